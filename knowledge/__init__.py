@@ -1,0 +1,1 @@
+"""What is known about mentoring: the guides, their passages, and the way to find the right one."""
