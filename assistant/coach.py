@@ -1,0 +1,186 @@
+"""The main job: a message in its conversation becomes a stream of steps."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.checks.review import review
+from assistant.checks.safety import trouble
+from assistant.language.quoting import cite
+from assistant.language.text import Text, words
+from assistant.tasks import find_task
+from assistant.model import (
+    YOURS, Answer, Answered, Asked, Brief, Choice, Draft, Drafted, Engine, Facts, Halted, Intent, Library, Order, Question, Reading, Review,
+    Session, Step, Style, Subject, Task, Writing,
+)  # fmt: skip
+from knowledge.model import Citation
+
+MOST_QUESTIONS = 4
+"""Questions before a draft exists; every one more loses people."""
+OFF_TOPIC = 0.24
+"""Best cosine under which a question without a word of the field is none of ours."""
+_FIELD = re.compile(
+    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|one-to-one|1:1|coach\w*|sponsor\w*|confidential\w*|career|network\w*|role[- ]?play|debrief|professor|colleague|boss|manager|director|trainee|apprentice)\b",
+    re.IGNORECASE,
+)
+
+
+class Coach:
+    """Reads, asks, retrieves, writes, checks. Does no input or output of its own, and does not know which engine runs."""
+
+    def __init__(self, engine: Engine, library: Library) -> None:
+        self._engine = engine
+        self._library = library
+
+    def run(self, message: str, session: Session) -> Iterator[Step]:
+        """The steps of one turn, as they come about."""
+        if (found := trouble(message)) is not None:
+            yield Halted(found)
+            return
+        reading = self._engine.read(message, session)
+        match reading.intent:
+            case Intent.ASK | Intent.UNSURE:
+                yield from self._answer(reading, session)
+            case Intent.UNDO:
+                yield from self._undo(reading, session)
+            case Intent.CHECK:
+                yield from self._check(reading, session)
+            case _:
+                yield from self._go_on(reading, session, message)
+
+    def refill(self, facts: Facts, task: Task, session: Session) -> Iterator[Step]:
+        """A brief given or corrected by hand; goes on as if it had been said."""
+        before = session.reading
+        same = before is not None and before.task is task and before.brief is not None
+        held = {**(before.brief.model_dump() if same and before.brief else {}), **facts}  # pyright: ignore[reportOptionalMemberAccess]
+        brief = task.brief.model_validate(held)
+        style, skipped = (before.style, before.skipped) if same and before else (Style(), ())
+        drafted = session.drafted is not None
+        yield from self._go_on(Reading(Intent.FACTS, task, brief, style, skipped, drafted), session, "")
+
+    def recheck(self, text: str, session: Session) -> Review:
+        """The review of a draft that was edited by hand, against the same brief."""
+        reading = session.reading
+        if reading is None or reading.task is None or reading.brief is None:
+            return Review()
+        said = f"{session.said}\n{_values(reading.brief)}"
+        return self._review(reading.task, reading.brief, text, said)
+
+    def _go_on(self, reading: Reading, session: Session, message: str) -> Iterator[Step]:
+        yield reading
+        if reading.task is None or reading.brief is None:
+            return
+        drafted = session.drafted is not None and session.reading is not None and session.reading.task is reading.task
+        asked = _asked_for(session, reading.task)
+        if reading.missing and not reading.draft_now and not drafted and asked < MOST_QUESTIONS:
+            name = reading.missing[0]
+            ask = reading.brief.asks[name]
+            yield Asked(Question(name, ask.question, ask.why, ask.example))
+            return
+        yield from self.draft(reading, session, message)
+
+    def draft(self, reading: Reading, session: Session, message: str) -> Iterator[Step]:
+        """Write, check and cite for what is known now, without asking anything first."""
+        task, brief = reading.task, reading.brief
+        assert task is not None
+        assert brief is not None
+        order = Order(task, brief, reading.style)
+        draft = Draft(task.name, "")
+        for piece in self._engine.write(order):
+            if isinstance(piece, Writing):
+                yield piece
+            else:
+                draft = piece
+        said = f"{session.said}\n{message}\n{_values(brief)}"
+        choices = task.choices(brief, reading.style)
+        citations = [self._cite(choice) for choice in choices]
+        kept = [(choice.why, citation) for choice, citation in zip(choices, citations, strict=True) if citation]
+        yield Drafted(draft, self._review(task, brief, draft.whole, said), tuple(c for _, c in kept), tuple(why for why, _ in kept))
+
+    def _check(self, reading: Reading, session: Session) -> Iterator[Step]:
+        assert reading.task is not None
+        assert reading.brief is not None
+        yield reading
+        kind = find_task(str(reading.brief.known.get("kind", "outreach")))
+        found = review(subject_of(reading.task, reading.brief, reading.text, None), kind.checks)
+        passages = [self._library.passage(finding.check.passage) for finding in found.firing[:4]]
+        cited = tuple(
+            cite(passage, f"{finding.check.reason} {finding.check.name}")
+            for passage, finding in zip(passages, found.firing, strict=False)
+            if passage is not None
+        )
+        yield Drafted(Draft(reading.task.name, reading.text, engine=YOURS), found, cited, tuple(f.check.reason for f in found.firing[:4]))
+
+    def _undo(self, reading: Reading, session: Session) -> Iterator[Step]:
+        drafts = [d for d in session.drafts if d.draft.task != "check_text"]
+        states = [s for turn in session.turns for s in turn.steps if isinstance(s, Reading) and s.brief is not None and any(isinstance(t, Drafted) for t in turn.steps)]
+        if len(drafts) < 2 or len(states) < 2:
+            yield replace(reading, note="There is no earlier draft to go back to.")
+            return
+        yield replace(states[-2], intent=Intent.UNDO, note="Back to the draft before.")
+        yield drafts[-2]
+
+    def _answer(self, reading: Reading, session: Session) -> Iterator[Step]:
+        drafted = session.drafted
+        if drafted and (why := _why(reading.question, drafted)):
+            yield reading
+            yield Answered(why)
+            return
+        task = reading.task.name if reading.task and reading.task.compose else None
+        found = self._library.search(reading.question, session.role, task)
+        best = max((hit.cosine for hit in found.hits), default=0.0)
+        if not found.covered and best < OFF_TOPIC and not _FIELD.search(reading.question):
+            yield replace(reading, intent=Intent.OFF_TOPIC)
+            yield Answered(Answer("", (), True, None))
+            return
+        yield reading
+        yield found
+        yield Answered(self._engine.answer(reading.question, found))
+
+    def _review(self, task: Task, brief: Brief, text: str, said: str) -> Review:
+        return review(subject_of(task, brief, text, said), task.checks)
+
+    def _cite(self, choice: Choice) -> Citation | None:
+        passage = self._library.passage(choice.passage)
+        return cite(passage, f"{choice.about} {choice.why}") if passage else None
+
+
+def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject:
+    """A text with all that the checks may know around it."""
+    return Subject(Text(text), facts=said, **task.setting(brief))
+
+
+def _values(brief: Brief) -> str:
+    """Everything that a brief holds, as text: what was filled in by hand was said as well."""
+    return "\n".join(" ".join(map(str, value)) if isinstance(value, list) else str(value) for value in brief.known.values())
+
+
+def _asked_for(session: Session, task: Task) -> int:
+    """Questions asked since this task began."""
+    count = 0
+    for turn in session.turns:
+        named = next((step.task for step in turn.steps if isinstance(step, Reading) and step.brief is not None), None)
+        if named is not None and named is not task:
+            count = 0
+        count += any(isinstance(step, Asked) for step in turn.steps)
+    return count
+
+
+_WHY = re.compile(r"^\W*why\b", re.IGNORECASE)
+_ABOUT_DRAFT = re.compile(r"\b(?:so (?:short|long|formal|direct)|(?:is|does|did|are|do) (?:it|you|the (?:draft|message|email|agenda|text))|this|that|there|ask|here)\b", re.IGNORECASE)
+
+
+def _why(question: str, drafted: Drafted) -> Answer | None:
+    """A question about a choice in the draft, answered by the passage behind that choice."""
+    if not _WHY.match(question) or not _ABOUT_DRAFT.search(question) or len(question.split()) > 10:
+        return None
+    asked = {word.lower() for word in words(question)}
+    best = max(
+        range(len(drafted.reasons)),
+        key=lambda i: len(asked & {word.lower() for word in words(drafted.reasons[i])}),
+        default=None,
+    )
+    if best is None:
+        return None
+    citation = drafted.citations[best]
+    return Answer(f"{drafted.reasons[best]}\n\n{citation.quote}", (citation,), False)

@@ -1,0 +1,1 @@
+"""The engines: ways to understand and to write, behind one port."""

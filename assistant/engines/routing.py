@@ -1,0 +1,89 @@
+"""Which kind of help a first message asks for."""
+
+import re
+from functools import cache
+
+from assistant.language.agenda import Agenda
+from assistant.language.text import Text, words
+from assistant.model import Task
+from assistant.tasks import all_tasks, find_task
+
+_QUOTED = re.compile(r"[\"“](?P<text>[^\"”]{25,})[\"”]", re.DOTALL)
+_OWN_TEXT = re.compile(r"(?P<text>(?:^|\n)\s*(?:subject:[^\n]*\n+)?(?:dear|hi|hello|hey) [^\n]{1,60}[,!:\n](?:.|\n){40,})", re.IGNORECASE)
+_AFTER_COLON = re.compile(r"(?:send|text|draft|wrote|written|message|email|agenda|feedback|this|think|good|opinion|ok|okay|it|post|note)\s*[?:.]\s*\n+(?P<text>(?:.|\n){25,})\Z", re.IGNORECASE)
+_AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
+DOMAIN = re.compile(
+    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|meeting|one-to-one|1:1|coach\w*|sponsor\w*|listen\w*|goals?|introduc\w+|network\w*|confidential\w*|outreach|programme|program|trainee|apprentice|senior|career|role[- ]?play|debrief|workshop|check-?in|advice|thank\w*|follow[- ]?up|linkedin)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cues(task: Task) -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE if pattern.islower() or "[A-Z" not in pattern else 0), weight) for pattern, weight in task.cues)
+
+
+def score(task: Task, message: str) -> float:
+    """The sum of the weights of a task's cues in a message."""
+    return sum(weight for pattern, weight in _cues(task) if pattern.search(message))
+
+
+def route(message: str) -> Task | None:
+    """The likeliest task of a first message, or None when nothing points to any."""
+    scores = {task.name: score(task, message) for task in all_tasks()}
+    if scores["check_text"] >= 2.5 and own_text(message):
+        return find_task("check_text")
+    facts = {name: find_task(name).read(message) for name in ("outreach", "agenda", "feedback")}
+    scores["outreach"] += 1.2 * ("recipient_name" in facts["outreach"]) - 1.5 * ("behaviour" in facts["feedback"])
+    scores["feedback"] += 1.6 * ("behaviour" in facts["feedback"]) - 1.0 * ("behaviour" not in facts["feedback"] and "feedback" not in message.lower())
+    scores["agenda"] += 1.2 * ("minutes" in facts["agenda"] and "when" in facts["agenda"]) + 0.8 * ("meeting" in facts["agenda"])
+    drafting = max(("outreach", "agenda", "feedback"), key=lambda name: scores[name])
+    if _plainly_a_question(message) and scores[drafting] < 6.0 and not _asks_for_words(message):
+        return find_task("answer_question")
+    if scores[drafting] >= 2.6:
+        return find_task(drafting)
+    if scores["answer_question"] >= 1.2:
+        return find_task("answer_question")
+    return find_task(drafting) if scores[drafting] >= 1.8 and facts[drafting] else None
+
+
+def _plainly_a_question(message: str) -> bool:
+    return score(find_task("answer_question"), message) >= 2.4 and "?" in message or score(find_task("answer_question"), message) >= 3.0
+
+
+def _asks_for_words(message: str) -> bool:
+    """Whether the person wants something written, whatever else they ask."""
+    return bool(
+        re.search(
+            r"\b(?:write|draft|word|wording|words for|compose|help me (?:say|tell|write|word|plan|with)|prepare|agenda|plan (?:it|the|a|for)|make (?:a|an|me)|find words|put together|email to|message to|note to|tell (?:her|him|them)|how (?:do|should|can|would) (?:i|you) (?:say|tell|put|lay|divide|give|begin|word|phrase|set|split|cut)|sensible way to|give feedback to|set it up|what do i write|lay it out|how do people do this|needs? a plan|to fill)\b",
+            message,
+            re.IGNORECASE,
+        )
+    )
+
+
+def own_text(message: str) -> str:
+    """The text that a person pasted for review, exactly as it stands in the message; empty when there is none."""
+    quoted = max((match["text"] for match in _QUOTED.finditer(message)), key=len, default="")
+    for pattern in (_OWN_TEXT, _AFTER_COLON):
+        match = pattern.search(message)
+        if match and len(match["text"]) > len(quoted):
+            return match["text"].strip("\n")
+    if quoted:
+        return quoted
+    match = _AFTER_LINE.match(message)
+    return match["text"] if match and len(words(match["text"])) > 12 else ""
+
+
+def kind_of_text(text: str, around: str = "") -> Task:
+    """Which checks a pasted text should pass: those of an agenda, of feedback or of a first message."""
+    parsed = Text(text)
+    agenda = Agenda(parsed)
+    timed = sum(item.minutes is not None for item in agenda.items)
+    if re.search(r"\bagenda\b", around, re.IGNORECASE) or timed >= 2 or (len(agenda.items) >= 3 and not parsed.greeting):
+        return find_task("agenda")
+    asks = re.search(r"\b(?:could|would|may|can) (?:i|you|we)\b", text, re.IGNORECASE)
+    acts = len(re.findall(r"\byou (?:\w+ly )?(?:\w+ed|cut|left|told|said|gave|sent|took|came|read|put|ran|went|spoke|kept|made)\b", text, re.IGNORECASE))
+    if re.search(r"\bfeedback\b", around, re.IGNORECASE) or (acts and not (parsed.greeting and asks)):
+        return find_task("feedback")
+    return find_task("outreach")

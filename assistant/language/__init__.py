@@ -1,0 +1,1 @@
+"""What can be told about English text without a model: sentences, people, times."""

@@ -1,0 +1,140 @@
+"""People in a message: titles, names in many shapes, roles, organisations."""
+
+import re
+from dataclasses import dataclass, replace
+
+TITLES = (
+    r"dr|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|captain|capt|chef|sister|father|rabbi|imam|maestro|rev|reverend|pastor|frau(?: doktor| dr)?|herr(?: doktor| dr)?"
+    r"|sergeant|sgt|colonel|major|coach|madame|monsieur|se[nñ]ora?|matron|dean|inspector"
+)
+_WORD = r"[A-ZÀ-ÞŁŚŻČŠŽĐ][\w'’]+(?:-[A-ZÀ-Þa-z][\w'’]+)*"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Mac|Mc|O['’])"
+NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_WORD}){{0,3}}"
+_TITLED = re.compile(rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{_PARTICLE}[ ]){{0,2}}{NAME})|(?P<low>(?i:(?!of\b|and\b|is\b|at\b|in\b|who\b|for\b|from\b|to\b|about\b|said\b|has\b|was\b|the\b|a\b)[a-zà-ÿ'’-]{{3,}}(?:[ ](?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b|from\b|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|for\b|the\b|next\b|we\b|his\b|her\b)[a-zà-ÿ'’-]{{3,}})?)))")
+_PLAIN = re.compile(rf"(?<![\w'’]){NAME}")
+CONTACT = (
+    r"(?:write|writing|written|wrote|reach out|reaching out|reach|get in touch|connect|talk|talking|speak|speaking|send|sending|note|message|messaging|mail|email|e-mail|emailing|contact|contacting|approach|approaching|ask|asking|dm|text|invite|introduce myself|line|word|something|it|letter|outreach|drop)"
+)
+_CONTACTED = re.compile(rf"\b{CONTACT}(?: (?:an?|the|my|short|quick|first|\w+))?(?: (?:email|e-mail|mail|message|note|line|letter|dm|text|request))?(?: (?:to|with|for|from|at))? (?:(?:my|our|the|a) (?:[\w-]+ ){{0,3}}(?:called |named )?,? ?)?$", re.IGNORECASE)
+_LOW_NAME = re.compile(rf"\b{CONTACT}(?: \w+)? (?:to|with) (?P<low>[a-zà-ÿ]{{3,}}(?: [a-zà-ÿ]{{3,}})?)(?=,| at\b| who\b| from\b|\.| about\b)")
+_THING_WORDS = frozenset(
+    "i i'm i'd i've i'll my mine we our the a an this that these those it its he she they his her their you your and but or so if when then there here what how why who where which is are was were be do does did "
+    "please help hi hello hey dear thanks thank yes no ok right well also maybe perhaps could would should can may will need want give tell write draft make short long first last next third second new old best good nice great "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mon tue tues wed thu thur thurs fri sat sun "
+    "email mail linkedin slack teams zoom skype whatsapp google christmas easter english german french spanish portuguese american british european english gmt cv hr it ceo cto cfo phd msc bsc mba uk us usa eu nhs sbi grow "
+    "mentor mentee meeting agenda feedback workshop saturday's monday's today yesterday tomorrow tonight on in at after before during during since because as for from with about not just only some one two three six mum dad "
+    "once later now everyone nobody somebody everything instead anyway honestly actually last another both each all any most many six five four ten half say to me again use use keep let lets let's name "
+    "we've we’ve i've we'd we'll you've you're name change yours sincerely regards kind warm prof dr mr mrs ms mx i’m i’d i’ve she's he's it's she’s he’s it’s they're we're there's that's what's don't can't name's third-time good-bye thanksgiving ramadan eid diwali ".split()
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|from|near|at|to the|around|over in|outside|of|across|towards|via|the)\s*$", re.IGNORECASE)
+_MUTUAL = re.compile(r"\b(?:friend|cousin|neighbour|neighbor|flatmate|husband|wife)[, ]+$", re.IGNORECASE)
+_MUTUAL_AFTER = re.compile(r"^,?(?: [\w'’]+){0,4}? (?:suggested|recommended|gave me|passed me|told me about|pointed me|introduced|put me)\b", re.IGNORECASE)
+_ORG_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[\w&'’-]+)*"
+ORG = rf"(?:the |a )?(?:{_ORG_WORD}(?:[ ](?:(?:of|and|&|for|de|du|der|the)[ ](?:the )?)?{_ORG_WORD}){{0,5}}(?:[ ]\d+)?)(?:[ ](?:basin )?(?:college|university|hospital|school|agency|institute|lab|labs|works|foundry|council|clinic|trust|yard|office|department|plant|mill|studio|museum|bakery|theatre))?"
+_BARE_ROLE = r"(?P<role>[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b|which\b|over\b|but\b|because\b|about\b|to\b|is\b|was\b|i\b|whom\b|based\b|he\b|she\b|they\b|we\b)[\w'’-]+){0,4}(?:[ ](?:of|in|for)[ ](?:the[ ])?[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|and\b|who\b|but\b|from\b)[a-zà-ÿ][\w'’-]*){0,3})?)"
+_ROLE = rf"(?:(?:the|a|an|our|their|its|my)\s+)?{_BARE_ROLE}"
+_APPOSITION = re.compile(rf"^,?[ ](?:(?:who (?:is|was)|who['’]s|he['’]s|she['’]s)\s+)?{_ROLE}(?:[ ](?:at|of|for|in|with|over at)[ ](?P<org>{ORG}))?")
+_PRONOUN_IS = re.compile(rf"\b(?i:she|he|they)(?:['’]s|['’]re|[ ](?i:is|are|was|works as|now works as))(?:[ ](?:now|currently|also))?[ ](?:the|a|an|our)[ ]{_BARE_ROLE}(?:[ ](?:at|of|for|in|with|over at)[ ](?P<org>{ORG}))?")
+_AT_ORG = re.compile(rf"^,?[ ](?:at|from|of)[ ](?P<org>{ORG})")
+_BAD_ROLE = re.compile(r"^(?:and|but|who|which|called|named|though|came|hes|shes|is|much|he|she|they|i|we|it|so|because|as|if|when|where|about|for|to|with|from|at|in|on|bright|proud|not|very|really|far|old|young|happy|sure|busy|late|good|great|nice|kind|kinder|well|one|someone|somebody|surely|probably|usually|always|never|here|there|my|his|her|our|your|their|please|short|mostly|also|now|then|only|just|still|already|said|says|thinks|knows|keeps|did|has|had|was|were|is|are|next|last|by|email|mail|this|that|these|those|maybe|perhaps|ideally|asking|going|coming|hoping|wondering|trying|a bit|quite|too|more|tuesday|monday)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a message, with what is said of them."""
+
+    name: str
+    start: int
+    end: int
+    title: str = ""
+    role: str = ""
+    organisation: str = ""
+    score: float = 0.0
+
+
+def people_in(text: str) -> list[Person]:
+    """Everybody named, the likeliest addressee first; places, organisations and days are left out where form tells."""
+    found: list[Person] = []
+    for match in _TITLED.finditer(text):
+        group = "name" if match["name"] else "low"
+        if group == "low" and (match["title"].lower() in ("father", "sister", "major", "lady", "coach", "dean", "doctor") or match["low"].split()[0] in _THING_WORDS):
+            continue
+        found.append(Person(match[group].strip(), match.start(), match.end(), match["title"], score=3))
+    taken = [(person.start, person.end) for person in found]
+    for match in _PLAIN.finditer(text):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        if name := _trimmed(match[0]):
+            start = match.start() + match[0].index(name)
+            found.append(Person(name, start, start + len(name)))
+    if not any(p.title for p in found) and (low := _LOW_NAME.search(text)) and low["low"].split()[0] not in _THING_WORDS and not _common(low["low"]):
+        found.append(Person(low["low"], low.start("low"), low.end("low"), score=1))
+    ranked = [_ranked(text, person) for person in found]
+    merged: dict[str, Person] = {}
+    for person in sorted(ranked, key=lambda p: -p.score):
+        if not any(person.name in other.split() or person.name == other for other in merged):
+            merged[person.name] = person
+    return [person for person in merged.values() if person.score > -2]
+
+
+_COMMON = frozenset("someone somebody anyone people him her them you the my our a an that this those these another other head boss manager director senior mentor mentee former old new alumni alumna professor lecturer colleague staff".split())
+
+
+def _common(name: str) -> bool:
+    return any(word in _COMMON for word in name.split())
+
+
+def _trimmed(words: str) -> str:
+    parts = words.split()
+    while parts and re.sub(r"['’]s$", "", parts[0].lower()) in _THING_WORDS:
+        parts.pop(0)
+    while parts and re.sub(r"['’]s$", "", parts[-1].lower()) in _THING_WORDS:
+        parts.pop()
+    name = re.sub(r"['’]s$", "", " ".join(parts))
+    return name if name and not (name.isupper() and len(name) > 1) and any(c.islower() for c in name) else ""
+
+
+def _ranked(text: str, person: Person) -> Person:
+    before, after = text[max(0, person.start - 60) : person.start], text[person.end : person.end + 160]
+    score = person.score
+    if _CONTACTED.search(before) or re.search(r"(?:to|recipient|for): ?$", before, re.IGNORECASE):
+        score += 6
+    if re.search(r"\b(?:called|named|name is|name['’]s|it['’]s|he['’]s|she['’]s|is|tell|my mentee|my mentor|mentee|mentor|colleague|trainee|apprentice|student|with|someone|i admire:?|lady,|man,|woman,|maker[\w ,]*),? $", before, re.IGNORECASE):
+        score += 1.5
+    score += 1.0 * (" " in person.name) - (2.5 if _PLACE_BEFORE.search(before) and not person.title else 0)
+    if _MUTUAL.search(before) or _MUTUAL_AFTER.search(after):
+        score -= 6
+    if not person.title and _opens_sentence(text, person.start) and " " not in person.name:
+        score -= 0.5 if re.match(r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent)\b|'s ", after) else 2.5
+    if re.match(r"[ -]?(?:\d|University|College|Hospital|Ltd|Inc|GmbH|Street|Road|festival|workshop|office|Office|board|fair|conference|branch|project|rush)\b", after.lstrip(" ")) and not person.title:
+        score -= 4
+    described = _described(person, after)
+    return replace(described, score=score + (1.5 if described.role else 0))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".!?:\n"
+
+
+def _described(person: Person, after: str) -> Person:
+    if match := _AT_ORG.match(after):
+        return replace(person, organisation=clean_org(match["org"]))
+    match = _APPOSITION.match(after)
+    if match and after.startswith((",", " who")) and not _BAD_ROLE.match(match["role"]):
+        return replace(person, role=match["role"].strip(), organisation=clean_org(match["org"] or ""))
+    return person
+
+
+def later_role(text: str) -> tuple[str, str]:
+    """Role and organisation said in a sentence of their own ("She's the head of … at …"); empty when there is none."""
+    for match in _PRONOUN_IS.finditer(text):
+        if not _BAD_ROLE.match(match["role"]):
+            return match["role"].strip(), clean_org(match["org"] or "")
+    return "", ""
+
+
+def clean_org(name: str) -> str:
+    """An organisation's name without article and trailing marks; empty for a pronoun-like catch."""
+    name = re.sub(r"^(?:the|a) (?=[A-ZÀ-Þ])", "", name).strip(" .,;:'’")
+    return "" if not name or name.lower() in _THING_WORDS else name

@@ -1,0 +1,110 @@
+"""Turning the user's words about somebody into words to that person: "her talk" becomes "your talk"."""
+
+import re
+
+from assistant.language.text import sentence_case
+from assistant.language.verbs import is_participle, with_you
+
+_SUBJECT = re.compile(
+    r"\b(?P<who>she|he)(?P<short>['’](?:s|d|ll))?"
+    r"(?P<gap> (?:also |then |just |never |always |really |actually |once |now |still |first |usually |only )?)(?P<verb>[a-z'’]+)?",
+    re.IGNORECASE,
+)
+_PERCEIVED = re.compile(r"\b(?:hear|heard|see|saw|seen|watch|watched|let|help|helped|make|made)\s*$", re.IGNORECASE)
+_BARE_VERBS = frozenset("speak present explain give say describe argue tell lead teach show ask answer sing handle".split())
+_NOT_POSSESSED = frozenset(
+    "to at in on about for with from and or but how what when where why who if that which because so again yesterday today "
+    "tomorrow as by after before during while than too whether a an the one off out up over into through one".split()
+)
+
+
+def to_you(text: str, pronoun: str = "") -> str:
+    """Third person to second: pronouns, their possessives and the verbs that go with them.
+
+    `pronoun` is "he", "she" or "they" when it is known which one means the reader; others are then left alone.
+    """
+    capital = text[:1].isupper()
+    if pronoun == "they":
+        return they_to_you(text)
+    if pronoun != "she":
+        text = _masculine(text)
+    if pronoun != "he":
+        text = _feminine(text)
+    return sentence_case(text) if capital else text
+
+
+def _masculine(text: str) -> str:
+    text = _SUBJECT.sub(lambda m: _subject(m) if m["who"].lower() == "he" else m[0], text)
+    text = re.sub(r"\bhimself\b", "yourself", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bhis\b(?= [\w'’-])", "your", text, flags=re.IGNORECASE)
+    return re.sub(r"\bhim\b", "you", re.sub(r"\bhis\b", "yours", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
+
+
+def _feminine(text: str) -> str:
+    text = _SUBJECT.sub(lambda m: _subject(m) if m["who"].lower() == "she" else m[0], text)
+    text = re.sub(r"\bherself\b", "yourself", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bhers\b", "yours", text, flags=re.IGNORECASE)
+    return re.sub(r"\bher\b", _her, text, flags=re.IGNORECASE)
+
+
+def _her(match: re.Match[str]) -> str:
+    following = re.match(r" ([\w'’-]+)(?: (\w+))?", match.string[match.end() :])
+    if following is None or following[1].lower() in _NOT_POSSESSED:
+        return "you"
+    seen = _PERCEIVED.search(match.string[: match.start()])
+    acting = following[1].lower() in _BARE_VERBS or (following[1].lower() == "talk" and following[2] in ("about", "to"))
+    return "you" if seen and acting else "your"
+
+
+def they_to_you(text: str) -> str:
+    """The same for a person called "they", which is only safe where nobody else is meant."""
+    text = re.sub(r"\bthey(?P<rest>['’](?:re|ve|d|ll))?\b", lambda m: "you" + (m["rest"] or ""), text, flags=re.IGNORECASE)
+    text = re.sub(r"\btheir\b", "your", text, flags=re.IGNORECASE)
+    return re.sub(r"\b(?:themselves|themself)\b", "yourself", re.sub(r"\bthem\b", "you", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
+
+
+def name_to_you(text: str, name: str) -> str:
+    """Replace the reader's own name by "you" (and "Ana's" by "your")."""
+    for part in [name, *name.split()]:
+        if len(part) < 2:
+            continue
+        text = re.sub(rf"\b{re.escape(part)}['’]s\b", "your", text)
+        text = re.sub(rf"\b{re.escape(part)}\b(?P<gap> )(?P<verb>[a-z]+)?", lambda m: "you" + m["gap"] + with_you(m["verb"] or ""), text)
+        text = re.sub(rf"\b{re.escape(part)}\b", "you", text)
+    return text
+
+
+def _subject(match: re.Match[str]) -> str:
+    verb, gap, short = match["verb"] or "", match["gap"] or "", match["short"] or ""
+    if short.endswith("s"):
+        short = "'ve" if is_participle(verb) and verb not in _ADJECTIVES else "'re"
+        return f"you{short}{gap}{verb}"
+    if short:
+        return f"you{short}{gap}{verb}"
+    return f"you{gap}{with_you(verb)}"
+
+
+def lower_start(text: str) -> str:
+    """First letter small, unless the word is a name, an acronym or "I"."""
+    first = text.split(" ", 1)[0]
+    if first in ("I",) or first.startswith(("I'", "I’")) or (len(first) > 1 and first.isupper()):
+        return text
+    common = first.lower() in _OPENERS or first.rstrip("s").lower() in _OPENERS
+    return text[:1].lower() + text[1:] if common else text
+
+
+_OPENERS = frozenset(
+    "a an the your you our my his her their this that these those we it he she they how what why which whether when where in on at after before during from with for about because since yesterday today "
+    "may shall will can has have would do does did is are was were thank thanks last next this one two three some any every please could would let try to ask each both as by if and but so then there".split()
+)
+
+
+_ADJECTIVES = frozenset("interested retired based tired excited married trained worried pleased".split())
+
+
+def join_list(things: list[str] | tuple[str, ...]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    items = [thing for thing in things if thing]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

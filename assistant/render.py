@@ -1,0 +1,97 @@
+"""Drafts as files: plain text, Markdown, Word, calendar, and a mail link."""
+
+import io
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+from assistant.errors import BadInput
+from assistant.model import Brief, Draft
+
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\d ?(?:am|pm|a\.m|p\.m|o['’]clock)|noon|midday|half past|quarter", re.IGNORECASE)
+_NOTED = {"noon": "12:00", "midday": "12:00"}
+
+
+def to_text(draft: Draft) -> str:
+    """Without Markdown marks, as one pastes it into a mail."""
+    body = re.sub(r"^#+ ", "", draft.body, flags=re.MULTILINE)
+    body = re.sub(r"\*\*(.+?)\*\*", r"\1", body)
+    return f"Subject: {draft.subject}\n\n{body}\n" if draft.subject else f"{body}\n"
+
+
+def to_markdown(draft: Draft) -> str:
+    return f"**Subject:** {draft.subject}\n\n{draft.body}\n" if draft.subject else f"{draft.body}\n"
+
+
+def to_docx(draft: Draft) -> bytes:
+    """A Word document with headings and numbered items as styles."""
+    from docx import Document
+
+    document = Document()
+    if draft.subject:
+        document.add_heading(draft.subject, level=1)
+    for block in draft.body.split("\n"):
+        line = block.strip()
+        if line.startswith("# "):
+            document.add_heading(line[2:], level=1)
+        elif match := re.match(r"\d+\. (.+)", line):
+            document.add_paragraph(match[1], style="List Number")
+        elif line:
+            paragraph = document.add_paragraph()
+            for i, piece in enumerate(re.split(r"\*\*", line)):
+                paragraph.add_run(piece).bold = i % 2 == 1
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def to_mailto(draft: Draft) -> str:
+    """A link that opens the draft in the person's own mail program."""
+    return f"mailto:?subject={quote(draft.subject)}&body={quote(draft.body)}"
+
+
+def to_ics(draft: Draft, brief: Brief, today: datetime | None = None) -> bytes:
+    """The meeting of an agenda as a calendar file; a day without a time becomes an all-day entry.
+
+    Raises:
+        BadInput: the brief does not say when the meeting is, or the words cannot be read as a date.
+    """
+    from icalendar import Calendar, Event
+
+    known: dict[str, Any] = brief.known
+    start = meeting_time(str(known.get("when", "")), today or datetime.now())  # noqa: DTZ005 - the person's own clock
+    event = Event()
+    event.add("uid", f"{uuid4()}@mentor-coach")
+    event.add("dtstamp", datetime.now(UTC))
+    event.add("summary", re.sub(r"^# ", "", draft.body.split("\n", 1)[0]))
+    event.add("description", to_text(draft))
+    event.add("dtstart", start)
+    if isinstance(start, datetime):
+        event.add("dtend", start + timedelta(minutes=int(known.get("minutes", 45))))
+    if "place" in known:
+        event.add("location", str(known["place"]))
+    calendar = Calendar()
+    calendar.add("prodid", "-//Mentor Coach//EN")
+    calendar.add("version", "2.0")
+    calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def meeting_time(when: str, today: datetime) -> datetime | date:
+    """When a meeting is, in the person's own time: a moment, or a day when no time was said."""
+    import dateparser
+
+    if not when:
+        raise BadInput("The agenda has no date yet. Say when the meeting is, for example “Tuesday 24 November at 14:00”.")
+    words = re.sub(r"\b(?:noon|midday)\b", lambda m: _NOTED[m[0].lower()], when, flags=re.IGNORECASE)
+    words = re.sub(r"\b(?:next|this|coming|on)\b (?=\w+day)|,|\bafter the \w+ shift\b", " ", words, flags=re.IGNORECASE)
+    settings: dict[str, Any] = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": today, "DATE_ORDER": "DMY"}
+    day_only = re.sub(r"\b(?:at|from|around) .*$", "", words).strip()
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    if found is None and (day := dateparser.parse(day_only, languages=["en"], settings=settings)):
+        return day.date()
+    if found is None:
+        raise BadInput(f"I cannot read {when!r} as a date. Say it like “Tuesday 24 November at 14:00”.")
+    return found.replace(second=0, microsecond=0) if _TIME.search(when) else found.date()

@@ -1,0 +1,53 @@
+"""Settings from MENTOR_* variables or a .env file; a misspelt name is an error that says the right one."""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Literal
+
+from dotenv import dotenv_values
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import BadSettings
+
+_PREFIX = "MENTOR_"
+
+
+class Settings(BaseSettings):
+    """What can be set from outside. Everything has a default that works on a fresh machine."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    data_dir: Path = Field(default_factory=lambda: user_data_path("mentor-coach", appauthor=False))
+    """Where the index lives; conversations are never written to disk."""
+    host: str = "127.0.0.1"
+    port: int = Field(7860, ge=1, le=65535)
+    engine: Literal["auto", "offline"] = "auto"
+    """"auto" takes the best engine there is; in this version that is the offline one."""
+
+
+def read_settings(data: Path | None = None) -> Settings:
+    """The settings in force; `data` overrides MENTOR_DATA_DIR.
+
+    Raises:
+        BadSettings: a MENTOR_* name is misspelt or a value cannot be used.
+    """
+    _refuse_misspelt()
+    try:
+        settings = Settings()
+    except ValidationError as exc:
+        error = exc.errors()[0]
+        name = _PREFIX + str(error["loc"][0]).upper()
+        raise BadSettings(f"{name}={error['input']!r} cannot be used: {error['msg']}.") from exc
+    return settings.model_copy(update={"data_dir": data}) if data else settings
+
+
+def _refuse_misspelt() -> None:
+    known = [_PREFIX + name.upper() for name in Settings.model_fields]
+    for name in {*os.environ, *dotenv_values(".env")}:
+        if name.upper().startswith(_PREFIX) and name.upper() not in known:
+            near = difflib.get_close_matches(name.upper(), known, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            raise BadSettings(f"There is no setting {name}. {hint}")

@@ -1,0 +1,264 @@
+"""Feedback: words for somebody about what they did, with situation, behaviour and impact."""
+
+import re
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field
+
+from assistant.checks import fairness, feedback_parts, feedback_talk, grounding, safety
+from assistant.language.text import sentence_case
+from assistant.language.verbs import is_past
+from assistant.language.voice import lower_start, name_to_you, to_you
+from assistant.model import Ask, Brief, Choice, Style, Task
+from assistant.tasks._feedback_reading import read
+from knowledge.model import Role
+from prompts.loader import load_skeleton
+
+
+class FeedbackBrief(Brief):
+    """What feedback needs: an occasion, an act, what came of it, and what comes next."""
+
+    recipient_name: str = Field("", title="To (name)")
+    kind: Literal["critical", "appreciative", "mixed"] | None = Field(None, title="Kind")
+    situation: str = Field("", title="Situation (when and where)")
+    behaviour: str = Field("", title="What they did")
+    impact: str = Field("", title="What came of it")
+    next_step: str = Field("", title="What you would like them to do")
+    support: str = Field("", title="How you will help")
+    standard: str = Field("", title="The standard you hold")
+    belief: str = Field("", title="Why you believe they can reach it")
+    strength: str = Field("", title="What went well")
+    channel: Literal["spoken", "written"] | None = Field(None, title="Spoken or written")
+    tone: Literal["warm", "neutral", "formal"] | None = Field(None, title="Tone")
+    pronoun: Literal["she", "he", "they"] | None = Field(None, title="Their pronoun, as you used it")
+
+    asks: ClassVar[dict[str, Ask]] = {
+        "behaviour": Ask(
+            question="What exactly did they do or say, as a camera would have recorded it?",
+            why="People can change what they did; they can only defend what they are.",
+            example="she cut in twice while the patient's sister was speaking",
+            order=1,
+            slot="[what you saw them do]",
+        ),
+        "situation": Ask(
+            question="When and where was it?",
+            why="A named occasion can be remembered; “lately” can only be disputed.",
+            example="on Tuesday, in the 7 a.m. handover",
+            order=2,
+            slot="[On which day, and where]",
+        ),
+        "impact": Ask(
+            question="What came of it, for you, for others or for the work?",
+            why="Without an effect it sounds like a matter of taste.",
+            example="the night team had to ring back for the allergy",
+            order=3,
+            slot="[What came of it]",
+        ),
+        "next_step": Ask(
+            question="What would you like them to do, and on which occasion?",
+            why="Feedback about the next time is easier to accept and to use.",
+            example="in Thursday's handover, read the three risks first",
+            order=4,
+            slot="[what you would like them to do]",
+        ),
+        "support": Ask(
+            question="What will you do to help?",
+            why="With a high standard and your belief in them, concrete help makes hard feedback usable.",
+            example="I can stand in on Thursday and listen",
+            order=5,
+            slot="[what you can offer]",
+        ),
+        "belief": Ask(
+            question="Why do you think that they can do it? Something you have seen.",
+            why="It tells them that the standard is meant for them.",
+            example="I have seen you lead a calm handover in March",
+            order=6,
+        ),
+    }
+
+
+_KIND_NEEDS = {"appreciative": ("behaviour", "situation", "impact")}
+
+
+def wanted(brief: Brief) -> tuple[str, ...]:
+    """The fields worth asking for, given the kind: praise needs no next step."""
+    assert isinstance(brief, FeedbackBrief)
+    return _KIND_NEEDS.get(brief.kind or "critical", ("behaviour", "situation", "impact", "next_step", "support"))
+
+
+def compose(brief: Brief, style: Style) -> tuple[str, str]:
+    """No subject; the words to say or send."""
+    assert isinstance(brief, FeedbackBrief)
+    kind, channel = brief.kind or "critical", brief.channel or "spoken"
+    skeleton, facts = load_skeleton("feedback"), _facts(brief, kind)
+    turn = sum(map(ord, brief.recipient_name + brief.behaviour)) + style.opening
+    tags = [kind, channel, *(["direct"] if style.directness > 0 else [])]
+
+    def say(part: str) -> str:
+        return "" if part in style.without else skeleton.say(part, facts, tags, turn)
+
+    opening = say("opening") if channel == "written" or style.length > -1 else ""
+    event = _joined(say("sb"), say("impact"))
+    if kind == "appreciative":
+        if channel == "spoken" and brief.recipient_name and not opening:
+            event = f"{brief.recipient_name.split()[0]}, {lower_start(event)}"
+        body = [opening, _joined(event, *style.added), say("thanks")]
+        body = [opening, _joined(event, *style.added, say("thanks"))] if channel == "spoken" else body
+    else:
+        strength = say("strength") if kind == "mixed" else ""
+        standard = say("standard") if style.length > -2 else ""
+        help_ = say("support") if style.length > -2 else ""
+        body = [opening, strength, _joined(event, say("inquiry")), _joined(standard, say("next"), help_, *style.added)]
+    body.append(say("close") if channel == "written" else "")
+    return "", "\n\n".join(part for part in body if part)
+
+
+def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
+    slots = {name: ask.slot for name, ask in brief.asks.items()}
+    situation, behaviour = _to_reader(brief, brief.situation), _to_reader(brief, _no_subject(brief.behaviour, brief))
+    impact = re.sub(r"^(?:so|which meant|as a result|because of that|and|that|because)[, ]+", "", _to_reader(brief, brief.impact), flags=re.IGNORECASE)
+    step, when = _step(_to_reader(brief, brief.next_step))
+    support = re.sub(r"^(?:i (?:can|could|will|would|['’]ll|['’]d)(?: be (?:happy|glad) to)?|i['’]ll|i['’]d|i(?:['’]m| am) (?:happy|glad) to|we (?:can|could)) ", "", _to_reader(brief, brief.support), flags=re.IGNORECASE)
+    sentence_support = bool(re.match(r"(?:i|we|let|you|my|there)\b", support, re.IGNORECASE))
+    acted = bool(behaviour) and _starts_with_act(behaviour)
+    return {
+        "name": _called(brief.recipient_name),
+        "situation_start": sentence_case(_at(situation)),
+        "situation_in": lower_start(_at(situation)),
+        "you_did": behaviour if acted else "",
+        "you_were": "" if acted or not behaviour else lower_start(behaviour),
+        "behaviour_slot": "" if behaviour else slots["behaviour"],
+        "situation_slot": "" if situation else slots["situation"],
+        "impact_clause": lower_start(impact),
+        "impact_slot": "" if impact else slots["impact"],
+        "strength": lower_start(_to_reader(brief, brief.strength)),
+        "standard": sentence_case(_to_reader(brief, brief.standard)),
+        "belief": sentence_case(_to_reader(brief, brief.belief)),
+        "support_i": "" if sentence_support else lower_start(support),
+        "support_clause": sentence_case(support) if sentence_support else "",
+        "next_you": "" if re.match(r"(?:someone|somebody|we|i|the|nobody)\b", step) else _bare(step),
+        "next_clause": step if re.match(r"(?:someone|somebody|we|i|the|nobody)\b", step) else "",
+        "next_when": when or "Next time",
+        "next_slot": "" if step else f"I would like you to {slots['next_step']}",
+    }
+
+
+def _to_reader(brief: FeedbackBrief, text: str) -> str:
+    text = text.strip().rstrip(".")
+    if brief.recipient_name:
+        text = name_to_you(text, brief.recipient_name)
+    return to_you(text, brief.pronoun or "")
+
+
+def _no_subject(text: str, brief: FeedbackBrief) -> str:
+    """The act without its subject: "she cut in twice" to "cut in twice"."""
+    names = "|".join(re.escape(part) for part in brief.recipient_name.split()) or "(?!)"
+    return re.sub(rf"^(?:she|he|they|you|{names})(?: (?:also|then|just))? (?=[a-z])", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _starts_with_act(text: str) -> bool:
+    first = [word.lower().strip(",") for word in text.split()[:3]]
+    return any(is_past(word) for word in first[:2]) or first[0] in ("keep", "have", "did", "were", "was", "never", "do", "are", "had")
+
+
+def _called(name: str) -> str:
+    parts = name.split()
+    return (parts[0] if parts and parts[0][:1].isupper() else name.title().split()[0]) if parts else ""
+
+
+def _at(situation: str) -> str:
+    """With the preposition that a day or a meeting needs: "Tuesday" to "on Tuesday", "Saturday rush" to "in the Saturday rush"."""
+    if not situation or situation.startswith("[") or re.match(r"(?:on|in|at|during|after|before|yesterday|today|this|last|when|while|over|from|just|earlier|tonight|twice)\b", situation, re.IGNORECASE):
+        return situation
+    if re.match(r"(?:\w+day)(?:,| (?:morning|afternoon|evening|night|in|at|on|during)|$)", situation, re.IGNORECASE):
+        return f"on {situation}"
+    if re.match(r"(?:the|our|my|your|his|her|a|\w+day['’]s|yesterday['’]s|today['’]s|this \w+['’]s)\b", situation, re.IGNORECASE):
+        return f"in {situation}"
+    return f"in the {lower_start(situation[0].lower() + situation[1:]) if not re.match(r'[A-Z][a-z]+day', situation) else situation}"
+
+
+_WHEN_FIRST = re.compile(r"^(?P<when>(?:next time|from now on|in future|going forward|tomorrow|from \w+day(?: on)?|(?:on|by|at|in|this|next|before|after) [^,]{3,40}?)),? (?:please |i(?:['’]d| would) like you to |you (?:should|could|can) )?(?P<step>.+)$", re.IGNORECASE)
+_WHEN_LAST = re.compile(r"^(?P<step>.+?),? (?P<when>(?:next time|from now on|in future|going forward|tomorrow|from \w+day(?: on)?|(?:on|by|this|next) (?:\w+day|week)|(?:in|at) (?:the next|our next|\w+day['’]s|tomorrow['’]s) [\w -]{3,30}))$", re.IGNORECASE)
+
+
+def _step(text: str) -> tuple[str, str]:
+    for pattern in (_WHEN_LAST, _WHEN_FIRST):
+        if (match := pattern.match(text)) and len(match["step"].split()) > 1:
+            return lower_start(match["step"]), sentence_case(match["when"])
+    return lower_start(text), ""
+
+
+def _bare(step: str) -> str:
+    """A step after "I would like you to": the verbs as infinitives."""
+    step = re.sub(r"^(?:you (?:should|could|can|will|would|might|must|need to|have to)?\s*|to |please )", "", step)
+
+    def bare(match: re.Match[str]) -> str:
+        return match["lead"] + _infinitive(match["verb"])
+
+    return re.sub(r"(?P<lead>^|(?:, | )(?:and then|and|then) )(?P<verb>[a-z]+s)\b", bare, step)
+
+
+def _infinitive(verb: str) -> str:
+    if verb in ("always", "this", "his", "its", "perhaps", "as", "is", "us", "plus", "less", "across", "towards", "besides", "notes", "questions", "patients", "pass", "press", "address", "discuss", "guess", "focus", "miss", "process", "progress"):
+        return verb
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if re.search(r"(?:ss|x|z|ch|sh|o)es$", verb) else verb[:-1]
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def setting(brief: Brief) -> dict[str, Any]:
+    assert isinstance(brief, FeedbackBrief)
+    return {"kind": brief.kind or ""}
+
+
+def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
+    """Why the draft is the way it is, each with the passage behind it."""
+    assert isinstance(brief, FeedbackBrief)
+    if brief.kind == "appreciative":
+        return (
+            Choice("It names the occasion and the act, because “great job” cannot be repeated.", "appreciative-feedback#three-parts", "situation behaviour impact praise"),
+            Choice("There is no “but” after the praise, because it deletes what stands before it.", "appreciative-feedback#no-sandwich", "but praise sandwich"),
+        )
+    listed = [
+        Choice("It begins with when and where, so that you both speak of the same moment.", "sbi-feedback#situation", "when where situation"),
+        Choice("It says what was done, not what they are like.", "sbi-feedback#behaviour", "camera behaviour"),
+    ]
+    if "inquiry" not in style.without:
+        listed.append(Choice("It asks how they saw it before it goes on.", "sbi-feedback#intent", "ask open question intent"))
+    listed.append(Choice("It turns to the next time, which is easier to accept.", "feedforward#what-it-is", "future next time"))
+    if brief.support or brief.belief:
+        listed.append(Choice("It sets the standard beside your help.", "critical-feedback-with-high-standards#three-parts", "standard belief help"))
+    return tuple(listed)
+
+
+task = Task(
+    name="feedback",
+    title="Prepare feedback",
+    roles=(Role.MENTOR, Role.TRAINER),
+    brief=FeedbackBrief,
+    cues=(
+        (r"\bfeedback\b(?! (?:from|on my|about me))", 2.5),
+        (r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk to|speak to|have a word|serious word|raise it|bring (?:it|this) up|nice words|good words|words for|find words|praise|thank) ?(?:her|him|them|[A-ZŁÉÖ][\w'’-]+|my|to)?\b", 1.5),
+        (r"\b(?:she|he|they)(?:['’]s|['’]d| has| had)? (?:just |also |never |\w+ly )?(?:cut|interrupted|left|missed|forgot|sent|shouted|snapped|ignored|argued|read|told|rolled|turned up|came|asked|rang|answered|agreed|walked|skipped|broke|talked|raised|explained|helped|handled|stayed|unclipped|mispronounced|kept|put|took|wrote|gave|ran)\b", 1.4),
+        (r"\b(?:my (?:mentee|apprentice|trainee|student|intern|junior|report)|(?:a |the )?(?:young )?(?:trainee|apprentice|junior|resident|new starter))\b", 1.0),
+        (r"\b(?:next time|from now on|from what (?:she|he) did|i want (?:her|him|them) to|i(?:['’]d| would) like (?:her|him|them) to|without crushing|soften|went wrong|the way (?:she|he) said)\b", 1.6),
+        (r"\b(?:yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|night|\w+day)|this morning)\b", 0.6),
+        (r"\b(?:sbi|situation[- ]behaviou?r[- ]impact|constructive criticism|critical|appreciative)\b", 1.5),
+    ),
+    checks=(*feedback_parts.CHECKS, *feedback_talk.CHECKS, *fairness.CHECKS, *grounding.CHECKS, *safety.CHECKS),
+    read=read,
+    compose=compose,
+    wanted=wanted,
+    setting=setting,
+    choices=choices,
+    example={
+        "recipient_name": "Ioana", "kind": "critical", "situation": "yesterday on the ward round", "behaviour": "cut the patient's sister off twice", "impact": "the sister went quiet",
+        "next_step": "let relatives finish and then ask one question back", "support": "come along on Thursday's round and watch", "belief": "I have seen you calm a whole family in March", "standard": "The standard here is that relatives are heard", "pronoun": "she",
+    },
+    opening="My mentee Ioana cut the patient's sister off twice yesterday on the ward round, and the sister went quiet. I need to tell her, and I don't want to crush her.",
+    parts={"question": "inquiry", "help": "support", "support": "support", "offer": "support", "standard": "standard", "next step": "next", "opening": "opening", "thanks": "thanks", "thank you": "thanks", "impact": "impact", "strength": "strength", "praise": "strength"},
+)

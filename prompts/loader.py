@@ -1,0 +1,88 @@
+"""Reading skeletons: parts made of alternative sentences, each used only when all that it needs is known."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, StrictUndefined, meta
+from jinja2 import Template as Compiled
+
+FOLDER = Path(__file__).parent / "tasks"
+_LINE = re.compile(r"^- (?:\[(?P<tags>[a-z_ -]+)\] )?(?P<text>.+)$")
+
+
+class PromptError(Exception):
+    """A skeleton file is malformed; the message names the file and the line."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence with places for facts. `needs` are the facts that it cannot do without, `tags` where it fits."""
+
+    text: str
+    tags: frozenset[str]
+    needs: frozenset[str]
+    compiled: Compiled
+
+    def render(self, facts: Mapping[str, Any]) -> str:
+        return self.compiled.render(facts).strip().replace("\\n", "\n")
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The parts of one task's texts. `version` goes up with any change of meaning; `digest` changes with any change."""
+
+    version: int
+    digest: str
+    inputs: frozenset[str]
+    parts: Mapping[str, tuple[Line, ...]]
+
+    @property
+    def label(self) -> str:
+        return f"{self.version}/{self.digest}"
+
+    def say(self, part: str, facts: Mapping[str, Any], tags: Sequence[str] = (), turn: int = 0) -> str:
+        """One sentence of a part, or "" when nothing fits what is known.
+
+        Of the lines whose needs are known and whose tags all hold, those that use most facts are kept; `turn` picks one
+        of these, so that the same facts give the same words and other people other words.
+        """
+        known = {name for name, value in facts.items() if value not in (None, "", [], ())}
+        fitting = [line for line in self.parts[part] if line.needs <= known and line.tags <= set(tags)]
+        if not fitting:
+            return ""
+        most = max((len(line.tags), len(line.needs)) for line in fitting)
+        best = [line for line in fitting if (len(line.tags), len(line.needs)) == most]
+        return best[turn % len(best)].render({name: facts.get(name) for name in self.inputs})
+
+
+@cache
+def load_skeleton(task: str) -> Skeleton:
+    """The skeleton of a task; raises `PromptError` when declared and used inputs differ or a line cannot be read."""
+    path = FOLDER / f"{task}.md"
+    raw = path.read_text(encoding="utf-8")
+    _, head, body = raw.split("---\n", 2)
+    front = yaml.safe_load(head)
+    environment = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701 - plain text
+    parts: dict[str, tuple[Line, ...]] = {}
+    for block in re.split(r"^## ", body, flags=re.MULTILINE)[1:]:
+        name, _, rest = block.partition("\n")
+        parts[name.strip()] = tuple(_line(path.name, text, environment) for text in rest.splitlines() if text.strip())
+    used = {name for lines in parts.values() for line in lines for name in line.needs}
+    if used != set(front["inputs"]):
+        raise PromptError(f"{path.name}: inputs declared and used differ: {sorted(used ^ set(front['inputs']))}.")
+    return Skeleton(front["version"], hashlib.sha256(raw.encode()).hexdigest()[:8], frozenset(used), parts)
+
+
+def _line(file: str, text: str, environment: Environment) -> Line:
+    match = _LINE.match(text)
+    if match is None:
+        raise PromptError(f"{file}: this line is no '- [tags] sentence': {text!r}")
+    needs = meta.find_undeclared_variables(environment.parse(match["text"]))
+    tags = frozenset((match["tags"] or "").split())
+    return Line(match["text"], tags, frozenset(needs), environment.from_string(match["text"]))

@@ -1,0 +1,1 @@
+"""Every way a person meets the coach: terminal, JSON lines, browser."""

@@ -1,0 +1,242 @@
+"""The command line: the same coach in the terminal, and JSON for other programs."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from assistant.errors import BadInput, MentorError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="Mentor Coach: first messages, agendas, feedback, and answers from a library of guidance. Works offline.")
+COMMANDS = ("chat", "tasks", "draft", "converse", "check", "search", "ask", "serve", "eval", "index")
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+DataOption = Annotated[Path | None, typer.Option("--data", help="Folder for the index (instead of MENTOR_DATA_DIR).")]
+
+
+def main() -> None:
+    """Entry point; exits 0 fine, 1 findings, 2 user error."""
+    arguments = sys.argv[1:]
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS and (" " in arguments[0] or len(arguments) == 1):
+        sys.argv.insert(1, "chat")
+    from knowledge.errors import LibraryError
+
+    try:
+        app()
+    except (MentorError, LibraryError) as exc:
+        typer.echo(f"mentor: {exc}", err=True)
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None
+
+
+@app.command()
+def chat(text: Annotated[str, typer.Argument(help="What you want to say; leave it out to be asked.")] = "", data: DataOption = None, as_json: JsonFlag = False) -> None:
+    """Talk to the coach in the terminal. `mentor "text"` is the same for one message."""
+    from assistant.model import Session, Turn
+    from ui import view
+
+    coach, session, message = _coach(data), Session(), text
+    interactive = not text
+    if interactive:
+        typer.echo("What would you like to say, and to whom? (Ctrl-D ends.)")
+    while True:
+        if interactive:
+            try:
+                message = input("> ")
+            except (EOFError, KeyboardInterrupt):
+                return
+        if not message.strip():
+            continue
+        steps = tuple(coach.run(message, session))
+        session = Session((*session.turns, Turn(message, steps)), session.role)
+        _show(view.turn_data(steps, session), lambda steps=steps: view.turn_text(steps), as_json)
+        if not interactive:
+            return
+
+
+@app.command()
+def tasks(as_json: JsonFlag = False) -> None:
+    """List the kinds of help and what each needs to know."""
+    from assistant.tasks import all_tasks
+    from ui import view
+
+    rows = [view.task_data(task) for task in all_tasks()]
+    _show(rows, lambda: "\n".join(f"{row['name']:<16} {row['title']} ({', '.join(row['roles'])})" for row in rows), as_json)
+
+
+@app.command()
+def draft(
+    task: Annotated[str, typer.Argument(help="outreach, agenda or feedback")],
+    brief: Annotated[str, typer.Option(help="A JSON file with the brief, or - for standard input.")] = "",
+    message: Annotated[str, typer.Option(help="Free text to read the facts from, instead of a brief.")] = "",
+    data: DataOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Write a draft from a brief or from free text, with its review. Exit code 1 when a check fails."""
+    from assistant.engines.offline import fill
+    from assistant.model import Drafted, Intent, Reading, Session
+    from assistant.tasks import find_task
+    from ui import view
+
+    kind = find_task(task)
+    if kind.compose is None:
+        raise BadInput(f"{task!r} writes nothing. Choose outreach, agenda or feedback.")
+    if bool(brief) == bool(message):
+        raise BadInput("Give either --brief FILE or --message TEXT.")
+    values = _brief_values(brief, kind.brief) if brief else kind.brief()
+    note = ""
+    if message:
+        values, note = fill(kind.brief(), kind.read(message))
+    reading = Reading(Intent.FACTS, kind, values, draft_now=True, note=note)
+    steps = list(_coach(data).draft(reading, Session(), message))
+    drafted = next(step for step in steps if isinstance(step, Drafted))
+    _show(view.drafted_data(drafted), lambda: view.draft_text(drafted), as_json)
+    raise typer.Exit(0 if drafted.review.ok else 1)
+
+
+@app.command()
+def check(
+    task: Annotated[str, typer.Argument(help="outreach, agenda or feedback")],
+    file: Annotated[str, typer.Argument(help="The text, or - for standard input.")],
+    channel: Annotated[str, typer.Option(help="email, linkedin_note, linkedin_message, chat, in_person")] = "",
+    meeting: Annotated[str, typer.Option(help="first, recurring, closing")] = "",
+    brief: Annotated[str, typer.Option(help="A JSON file with the brief.")] = "",
+    facts: Annotated[str, typer.Option(help="A file with all that the writer has said, free text.")] = "",
+    as_json: JsonFlag = False,
+) -> None:
+    """Review a text. It is never altered. Exit code 1 when a check fails."""
+    from assistant.reviewing import review_text_of
+    from ui import view
+
+    known = _json_of(brief) if brief else {}
+    found = review_text_of(task, _read(file), channel=channel, meeting=meeting, brief=known, facts=_read(facts) if facts else None)
+    _show({"review": view.review_data(found)}, lambda: view.review_text(found, everything=True), as_json)
+    raise typer.Exit(0 if found.ok else 1)
+
+
+@app.command()
+def converse(data: DataOption = None, as_json: JsonFlag = True) -> None:
+    """A conversation over lines: one JSON object in per line, one out per line."""
+    from ui.lines import Conversation
+
+    conversation = Conversation(_coach(data))
+    for line in sys.stdin:
+        if line.strip():
+            typer.echo(json.dumps(conversation.answer(line), ensure_ascii=False))
+            sys.stdout.flush()
+
+
+@app.command()
+def search(
+    query: str, k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many passages.")] = 5, role: str = "", task: str = "", data: DataOption = None, as_json: JsonFlag = False
+) -> None:
+    """Find passages in the library."""
+    from knowledge.model import Role
+    from ui import view
+
+    chosen = _choice(Role, role) if role else None
+    found = _library(data).search(query, chosen, task or None, k)
+    rows = [view.hit_data(hit) for hit in found.hits]
+    _show(rows, lambda: "\n".join(f"{row['score']:.3f}  {row['passage']}\n       {row['heading']}" for row in rows), as_json)
+
+
+@app.command()
+def ask(question: str, data: DataOption = None, as_json: JsonFlag = False) -> None:
+    """Ask the library a question. It says so when it has no answer."""
+    from assistant.engines.offline import OfflineEngine
+    from ui import view
+
+    answer = OfflineEngine().answer(question, _library(data).search(question))
+    rows = {"answer": view.answer_text(answer), "citations": [view.citation_data(c) for c in answer.citations], "abstained": answer.abstained}
+    _show(rows, lambda: rows["answer"] + "".join(f"\n  — {c['title']} [{c['passage']}]" for c in rows["citations"]), as_json)
+
+
+@app.command()
+def serve(
+    host: str = "", port: int = 0, open_browser: Annotated[bool, typer.Option("--open", help="Open the browser when it answers.")] = False, data: DataOption = None
+) -> None:
+    """Serve the web app on this machine."""
+    from assistant.settings import read_settings
+    from ui.serving import serve as run
+
+    settings = read_settings(data)
+    run(settings.model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v}), open_browser)
+
+
+@app.command(name="eval")
+def evaluate(data: DataOption = None, shared: Annotated[Path | None, typer.Option(help="Folder with the third-party evaluation data.")] = None, as_json: JsonFlag = False) -> None:
+    """Measure retrieval, abstention, checks and understanding."""
+    from ui.evaluation import as_text, measure
+
+    figures = measure(_library(data), shared)
+    _show(figures, lambda: as_text(figures), as_json)
+
+
+@app.command()
+def index(data: DataOption = None, as_json: JsonFlag = False) -> None:
+    """Build the index now, if it is missing or out of date."""
+    library = _library(data)
+    library.open()
+    count = sum(len(guide.passages) for guide in library.guides)
+    _show({"guides": len(library.guides), "passages": count}, lambda: f"Ready: {len(library.guides)} guides, {count} passages.", as_json)
+
+
+def _show(data: Any, text: Callable[[], str], as_json: bool) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False) if as_json else text())
+
+
+def _library(data: Path | None) -> Any:
+    from assistant.build import make_library
+    from assistant.settings import read_settings
+
+    return make_library(read_settings(data), _progress)
+
+
+def _coach(data: Path | None) -> Any:
+    from assistant.build import make_coach, make_library
+    from assistant.settings import read_settings
+
+    settings = read_settings(data)
+    return make_coach(settings, make_library(settings, _progress))
+
+
+def _progress(done: int, total: int) -> None:
+    typer.echo(f"\rBuilding the index: {done} of {total}" + ("\n" if done == total else ""), err=True, nl=False)
+
+
+def _read(file: str) -> str:
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise BadInput(f"{file!r} cannot be read ({exc}). Give a text file in UTF-8, or - for standard input.") from exc
+
+
+def _json_of(file: str) -> dict[str, Any]:
+    try:
+        values = json.loads(_read(file))
+    except json.JSONDecodeError as exc:
+        raise BadInput(f"{file!r} is no JSON: {exc}.") from exc
+    if not isinstance(values, dict):
+        raise BadInput(f"{file!r} must hold one JSON object with the fields of the brief.")
+    return values
+
+
+def _brief_values(file: str, kind: Any) -> Any:
+    from assistant.reviewing import brief_of
+
+    return brief_of(kind, _json_of(file))
+
+
+def _choice(kind: Any, value: str) -> Any:
+    try:
+        return kind(value)
+    except ValueError as exc:
+        raise BadInput(f"{value!r} is none of: {', '.join(kind)}.") from exc
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""A conversation over JSON lines, for other programs."""
+
+import json
+from typing import Any
+
+from assistant.coach import Coach
+from assistant.errors import BadInput, MentorError
+from assistant.model import Session, Task, Turn
+from assistant.reviewing import brief_of
+from assistant.tasks import all_tasks, find_task
+from ui import view
+
+
+class Conversation:
+    """Takes `{"message": …}` or `{"brief": {…}}` (with `"task"` where it is not plain) and answers with one object."""
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+        self._session = Session()
+
+    def answer(self, line: str) -> dict[str, Any]:
+        """The turn as data; a line that cannot be used gives `{"error": sentence}` and changes nothing."""
+        try:
+            given = json.loads(line)
+            if not isinstance(given, dict):
+                raise BadInput("Each line must be one JSON object.")
+            return self._turn(given)
+        except json.JSONDecodeError as exc:
+            return {"error": f"This line is no JSON: {exc}."}
+        except MentorError as exc:
+            return {"error": str(exc)}
+
+    def _turn(self, given: dict[str, Any]) -> dict[str, Any]:
+        match given:
+            case {"message": str(message)} if message.strip():
+                steps = tuple(self._coach.run(message, self._session))
+                said = message
+            case {"brief": dict(values)}:
+                task = self._task(given, values)
+                brief_of(task.brief, values)
+                steps = tuple(self._coach.refill(values, task, self._session))
+                said = ""
+            case _:
+                raise BadInput('Give {"message": "…"} or {"brief": {…}}.')
+        self._session = Session((*self._session.turns, Turn(said, steps)), self._session.role)
+        return view.turn_data(steps, self._session)
+
+    def _task(self, given: dict[str, Any], values: dict[str, Any]) -> Task:
+        if "task" in given:
+            return find_task(str(given["task"]))
+        reading = self._session.reading
+        if reading is not None and reading.task is not None:
+            return reading.task
+        fitting = [task for task in all_tasks() if task.compose and set(values) <= set(task.brief.model_fields)]
+        if len(fitting) != 1:
+            raise BadInput('Say which task the brief is for: {"task": "outreach", "brief": {…}}.')
+        return fitting[0]

@@ -1,0 +1,110 @@
+"""The cards beside the conversation as HTML: checks, sources, changes. Everything that a person or a guide wrote is escaped."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from assistant.model import Answered, Drafted, Finding, Review, Session, Verdict
+from knowledge.model import Citation, Guide, Grade
+from knowledge.search import GuideLibrary
+from ui.view import changes
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_WORDS = {Verdict.PASS: "fine", Verdict.WARN: "look again", Verdict.FAIL: "change this", Verdict.NOT_APPLICABLE: "not for this text"}
+_MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "?"}
+
+
+def checks_html(review: Review) -> str:
+    """All findings: what fires first, then questions to the writer, then what is fine."""
+    if not review.findings:
+        return '<p class="empty">The checks appear here with the first draft, each with its reason and how strong the evidence is.</p>'
+    firing = [f for f in review.findings if f.fires]
+    asking = [f for f in review.findings if f.message.startswith("Ask yourself")]
+    fine = [f for f in review.findings if f.verdict is Verdict.PASS]
+    head = f'<p class="summary"><b>{len(fine)}</b> fine, <b>{len(firing)}</b> to look at</p>'
+    cards = "".join(_finding(f, open_=True) for f in [*firing, *asking])
+    rest = "".join(_finding(f, open_=False) for f in fine)
+    return f'{head}{cards}<details class="more"><summary>What is fine ({len(fine)})</summary>{rest}</details>'
+
+
+def _finding(finding: Finding, *, open_: bool) -> str:
+    check = finding.check
+    grade: Grade = check.grade
+    suggestion = f'<p class="do">{escape(finding.suggestion)}</p>' if finding.suggestion and open_ else ""
+    return (
+        f'<article class="finding {finding.verdict.value}"><h4><span class="mark" aria-hidden="true">{_MARKS[finding.verdict]}</span> {escape(check.name)}'
+        f' <span class="verdict">{_WORDS[finding.verdict]}</span></h4><p>{escape(finding.message or check.question)}</p>{suggestion}'
+        f'<p class="why">{escape(check.reason)} <span class="grade" title="{escape(grade.meaning)}">{grade.value}: {escape(grade.meaning)}</span> {escape(check.source)}</p></article>'
+    )
+
+
+def sources_html(session: Session, library: GuideLibrary) -> str:
+    """The passages behind the last draft and the last answer, the quotation marked, the whole guide one click away."""
+    cited: list[tuple[str, Citation]] = []
+    for turn in reversed(session.turns):
+        for step in turn.steps:
+            if isinstance(step, Answered) and not any(label == "Answer" for label, _ in cited):
+                cited += [("Answer", citation) for citation in step.answer.citations]
+        if len(cited) > 3:
+            break
+    latest = next((s for t in reversed(session.turns) for s in t.steps if isinstance(s, Drafted)), None)
+    if latest:
+        cited += list(zip(latest.reasons, latest.citations, strict=False))
+    if not cited:
+        return '<p class="empty">Every piece of advice points to its passage. The passages appear here.</p>'
+    return "".join(_source(why, citation, library) for why, citation in cited)
+
+
+def _source(why: str, citation: Citation, library: GuideLibrary) -> str:
+    passage = library.passage(citation.passage)
+    guide = library.guide(citation.passage.partition("#")[0])
+    if passage is None or guide is None:
+        return ""
+    reason = "" if why == "Answer" else f'<p class="because">{escape(why)}</p>'
+    return (
+        f'<article class="source" id="source-{escape(citation.passage.replace("#", "--"))}">{reason}<h4>{escape(guide.title)}: {escape(passage.heading)}</h4>'
+        f'<div class="passage">{marked(passage.text, citation.quote)}</div>'
+        f'<p class="grade">{guide.evidence.value}: {escape(guide.evidence.meaning)} · <code>{escape(passage.id)}</code></p>'
+        f'<details ontoggle="if(this.open)this.querySelector(\'.here\')?.scrollIntoView({{block:\'nearest\'}})"><summary>The whole guide</summary>{guide_html(guide, passage.anchor)}</details></article>'
+    )
+
+
+def guide_html(guide: Guide, here: str = "") -> str:
+    """A guide as HTML with the heading `here` marked, and its sources."""
+    parts = "".join(
+        f'<h5 class="{"here" if passage.anchor == here else ""}">{escape(passage.heading)}</h5>{_MARKDOWN.render(passage.text)}' for passage in guide.passages
+    )
+    sources = "".join(f"<li>{escape(str(source))}</li>" for source in guide.sources)
+    return f'<div class="guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}{parts}<h5>Sources</h5><ul>{sources}</ul></div>'
+
+
+def marked(text: str, quotation: str) -> str:
+    """A passage as HTML with a quotation in it marked; the quotation is searched in the text, never trusted."""
+    start = text.find(quotation)
+    if start < 0:
+        return _MARKDOWN.render(text)
+    inside = re.sub(r"^(\s*(?:[-*] )?)(.+)$", lambda m: f"{m[1]}{_OPEN}{m[2]}{_CLOSE}", quotation, flags=re.MULTILINE)
+    html = _MARKDOWN.render(text[:start] + inside + text[start + len(quotation) :])
+    return html.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
+
+
+def changes_html(drafts: Sequence[Drafted], current: str) -> str:
+    """What changed since the draft before and since the first, word by word, and every earlier version."""
+    bodies = [drafted.draft.whole for drafted in drafts]
+    if not bodies or (len(bodies) == 1 and bodies[0] == current):
+        return '<p class="empty">Changes to the draft are shown here, word by word.</p>'
+    before = bodies[-1] if bodies[-1] != current else bodies[-2]
+    blocks = [f"<h4>Since the version before</h4>{_diff(before, current)}"]
+    if bodies[0] != before:
+        blocks.append(f"<details><summary>Since the first draft</summary>{_diff(bodies[0], current)}</details>")
+    earlier = "".join(f"<details><summary>Version {n}</summary><pre>{escape(body)}</pre></details>" for n, body in enumerate(bodies, 1) if body != current)
+    return "".join(blocks) + (f"<h4>Earlier versions</h4>{earlier}" if earlier else "")
+
+
+def _diff(before: str, after: str) -> str:
+    tags = {"same": ("", ""), "gone": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
+    pieces = (f"{tags[kind][0]}{escape(words)}{tags[kind][1]}" for kind, words in changes(before, after))
+    return f'<div class="diff">{" ".join(pieces)}</div>'

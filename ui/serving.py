@@ -1,0 +1,78 @@
+"""Starting the web app: on this machine only, with nothing that could call out."""
+
+import threading
+import time
+import webbrowser
+from typing import Any
+from urllib.request import urlopen
+
+import typer
+
+from assistant.build import make_coach, make_library
+from assistant.errors import BadSettings
+from assistant.settings import Settings
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'self'; object-src 'none'"
+)
+_FETCHES = ("/gradio_api/file=http", "/gradio_api/proxy=", "/file=http", "/proxy=")
+
+
+class Guard:
+    """ASGI middleware: the content policy on every answer, and no route that fetches for others."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and str(scope["path"]).lower().startswith(_FETCHES):
+            await send({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]})
+            await send({"type": "http.response.body", "body": b"Not served here."})
+            return
+
+        async def guarded(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"content-security-policy", POLICY.encode()), (b"referrer-policy", b"no-referrer"), (b"x-content-type-options", b"nosniff")]
+            await send(message)
+
+        await self._app(scope, receive, guarded)
+
+
+def launch(settings: Settings, *, block: bool = False) -> Any:
+    """Start serving and return the page; the index and the model load beside it."""
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from ui import web
+
+    library = make_library(settings)
+    page = web.build(make_coach(settings, library), library)
+    page.queue(max_size=64, default_concurrency_limit=8, api_open=False)
+    hosts = ["127.0.0.1", "localhost", "[::1]", settings.host] if settings.host != "0.0.0.0" else ["*"]  # noqa: S104 - only read
+    try:
+        page.launch(
+            server_name=settings.host, server_port=settings.port, prevent_thread_lock=True, quiet=True, share=False, show_error=False, inbrowser=False,
+            footer_links=[], run_history=False, enable_monitoring=False, ssr_mode=False, max_file_size="1mb", strict_cors=True,
+            theme=web.theme(), css=web.CSS, app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=hosts), Middleware(Guard)], "docs_url": None, "redoc_url": None},
+        )  # fmt: skip
+    except OSError as exc:
+        raise BadSettings(f"Port {settings.port} is taken. Stop what runs there, or choose another: MENTOR_PORT=7861 make start.") from exc
+    threading.Thread(target=library.open, daemon=True).start()
+    return page
+
+
+def serve(settings: Settings, open_browser: bool) -> None:
+    """Serve until interrupted; print the address once it answers."""
+    page = launch(settings)
+    address = f"http://{settings.host}:{settings.port}"
+    for _ in range(100):
+        try:
+            urlopen(address, timeout=2).close()  # noqa: S310 - our own address
+            break
+        except OSError:
+            time.sleep(0.1)
+    typer.echo(f"Mentor Coach is at {address} (Ctrl-C stops it).")
+    if open_browser:
+        webbrowser.open(address)
+    page.block_thread()

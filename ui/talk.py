@@ -1,0 +1,79 @@
+"""A session as chat messages, and the steps of a running turn as they grow."""
+
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+from assistant.coach import Coach
+from assistant.model import Answered, Asked, Drafted, Halted, Intent, Reading, Session, Step, Turn, Writing
+from ui.view import answer_text
+
+Message = dict[str, str]
+PAUSE = 0.08
+"""Seconds between two updates of the page while a draft grows."""
+
+
+def messages(session: Session) -> list[Message]:
+    """The conversation as the chat shows it: one message of the person and one of the coach a turn."""
+    found: list[Message] = []
+    for turn in session.turns:
+        found.append({"role": "user", "content": turn.message or "(changed the brief)"})
+        found.append({"role": "assistant", "content": said(turn.steps)})
+    return found
+
+
+def said(steps: Iterable[Step]) -> str:
+    """The coach's message of a turn, in Markdown."""
+    parts: list[str] = []
+    grown = ""
+    reading: Reading | None = None
+    for step in steps:
+        match step:
+            case Reading():
+                reading = step
+                parts += [f"*{step.note}*"] if step.note else []
+            case Asked(question):
+                parts.append(f"**{question.text}**\n\n{question.why} For example: *{question.example}*.\n\nYou can say “skip”, or “draft it now”.")
+            case Writing(delta):
+                grown += delta
+            case Drafted():
+                grown = ""
+                parts.append(_drafted(step))
+            case Answered(answer):
+                off = reading is not None and reading.intent is Intent.OFF_TOPIC
+                sources = "".join(f"\n\n— *{citation.title}*" for citation in answer.citations)
+                parts.append(answer_text(answer, off_topic=off) + sources)
+            case Halted(safety):
+                parts.append(safety.message)
+            case _:
+                pass
+    return "\n\n".join([*parts, *([grown] if grown else [])])
+
+
+def _drafted(drafted: Drafted) -> str:
+    firing = drafted.review.firing
+    found = "All checks pass." if not firing else "To look at: " + "; ".join(f"{f.check.name.lower()} ({f.message.rstrip('.')})" for f in firing[:4]) + "."
+    if drafted.draft.engine == "yours":
+        return f"I have read your text and left it as it is. {found} The checks beside it say why."
+    subject = f"**Subject:** {drafted.draft.subject}\n\n" if drafted.draft.subject else ""
+    quoted = "\n".join(f"> {line}" if line else ">" for line in (subject + _hard_breaks(drafted.draft.body)).splitlines())
+    return f"{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it a LinkedIn note* … or edit it by hand in the draft."
+
+
+def _hard_breaks(body: str) -> str:
+    lines = body.splitlines()
+    return "\n".join(line + ("  " if line and following and not line.startswith("#") else "") for line, following in zip(lines, [*lines[1:], ""], strict=True))
+
+
+def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
+    """A turn as it grows: messages to show, and the new session with the last of them."""
+    shown = [*messages(session), {"role": "user", "content": message}]
+    steps: list[Step] = []
+    yield shown, None
+    last = monotonic()
+    for step in coach.run(message, session):
+        steps.append(step)
+        if isinstance(step, Writing) and monotonic() - last > PAUSE:
+            yield [*shown, {"role": "assistant", "content": said(steps)}], None
+            last = monotonic()
+    after = Session((*session.turns, Turn(message, tuple(s for s in steps if not isinstance(s, Writing)))), session.role)
+    yield messages(after), after

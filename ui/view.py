@@ -1,0 +1,165 @@
+"""Steps as data and as text: what the JSON, the terminal and the browser show. Pure; knows no front end."""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from assistant.model import Answered, Asked, Drafted, Finding, Halted, Intent, Reading, Review, Session, Step, Task, Verdict
+from assistant.tasks import all_tasks
+from knowledge.model import Citation, Hit
+
+MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "·"}
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    check = finding.check
+    return {
+        "check": check.id,
+        "name": check.name,
+        "verdict": finding.verdict.value,
+        "question": check.question,
+        "message": finding.message,
+        "span": list(finding.span) if finding.span else None,
+        "suggestion": finding.suggestion or None,
+        "grade": check.grade.value,
+        "reason": check.reason,
+        "source": check.source,
+    }
+
+
+def review_data(review: Review) -> list[dict[str, Any]]:
+    return [finding_data(finding) for finding in review.findings]
+
+
+def citation_data(citation: Citation) -> dict[str, str]:
+    return {"passage": citation.passage, "title": citation.title, "quote": citation.quote}
+
+
+def hit_data(hit: Hit) -> dict[str, Any]:
+    passage = hit.passage
+    return {"passage": passage.id, "guide": passage.guide, "title": passage.title, "heading": passage.heading, "text": passage.text, "score": round(hit.score, 4)}
+
+
+def task_data(task: Task) -> dict[str, Any]:
+    return {"name": task.name, "title": task.title, "roles": [role.value for role in task.roles], "brief": task.brief.model_json_schema()}
+
+
+def drafted_data(drafted: Drafted) -> dict[str, Any]:
+    draft = drafted.draft
+    return {
+        "task": draft.task,
+        "draft": {"subject": draft.subject or None, "body": draft.body},
+        "review": review_data(drafted.review),
+        "citations": [citation_data(citation) for citation in drafted.citations],
+        "engine": draft.engine,
+    }
+
+
+def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
+    """One turn as the JSON-lines protocol says it; every key is always there, null where absent."""
+    reading = next((step for step in steps if isinstance(step, Reading)), None)
+    asked = next((step.question for step in steps if isinstance(step, Asked)), None)
+    drafted = next((step for step in steps if isinstance(step, Drafted)), None)
+    answered = next((step.answer for step in steps if isinstance(step, Answered)), None)
+    halted = next((step.safety for step in steps if isinstance(step, Halted)), None)
+    off_topic = reading is not None and reading.intent is Intent.OFF_TOPIC
+    state = reading if reading is not None and reading.brief is not None else session.reading
+    citations = drafted.citations if drafted else answered.citations if answered else ()
+    return {
+        "task": "off_topic" if off_topic else _task_name(reading, session),
+        "question": {"field": asked.field, "text": asked.text, "why": asked.why, "example": asked.example} if asked else None,
+        "brief": state.brief.known if state is not None and state.brief is not None else None,
+        "missing": list(state.missing) if state is not None else None,
+        "draft": drafted_data(drafted)["draft"] if drafted else None,
+        "review": review_data(drafted.review) if drafted else None,
+        "citations": [citation_data(citation) for citation in citations] or None,
+        "answer": answer_text(answered, off_topic=off_topic) if answered else None,
+        "abstained": answered.abstained if answered else None,
+        "safety": {"tier": halted.tier, "message": halted.message} if halted else None,
+        "note": reading.note or None if reading else None,
+    }
+
+
+def _task_name(reading: Reading | None, session: Session) -> str | None:
+    if reading is None:
+        return None
+    if reading.intent in (Intent.ASK, Intent.UNSURE):
+        return "answer_question"
+    return reading.task.name if reading.task else None
+
+
+OFF_TOPIC = "That is not something I can help with. I coach the conversations of mentoring: first messages, meeting agendas, feedback, and questions about them."
+
+
+def answer_text(answered: Any, *, off_topic: bool = False) -> str:
+    """An answer as one text; an honest no names the nearest guide."""
+    if off_topic:
+        return OFF_TOPIC
+    if not answered.abstained:
+        return answered.text
+    near = f" The nearest page is “{answered.nearest.title}: {answered.nearest.heading}”." if answered.nearest else ""
+    return f"The library does not say.{near}"
+
+
+def turn_text(steps: Iterable[Step]) -> str:
+    """One turn for the terminal."""
+    parts: list[str] = []
+    off_topic = False
+    for step in steps:
+        match step:
+            case Reading():
+                off_topic = step.intent is Intent.OFF_TOPIC
+                parts += [step.note] if step.note else []
+            case Asked(question):
+                parts.append(f"{question.text}\n  {question.why} For example: {question.example}. (“skip” leaves it open.)")
+            case Drafted():
+                parts.append(draft_text(step))
+            case Answered(answer):
+                cited = "".join(f"\n  — {citation.title} [{citation.passage}]" for citation in answer.citations)
+                parts.append(answer_text(answer, off_topic=off_topic) + cited)
+            case Halted(safety):
+                parts.append(safety.message)
+            case _:
+                pass
+    return "\n\n".join(parts)
+
+
+def draft_text(drafted: Drafted) -> str:
+    """A draft with what the checks found and where its choices come from."""
+    own = drafted.draft.engine == "yours"
+    lines = [] if own else ["─" * 60, drafted.draft.whole, "─" * 60]
+    lines.append(review_text(drafted.review))
+    if drafted.citations:
+        lines.append("\nWhy it is so:" if not own else "\nFrom the library:")
+        lines += [f"  {why} [{citation.passage}]" for why, citation in zip(drafted.reasons, drafted.citations, strict=False)]
+    return "\n".join(lines)
+
+
+def review_text(review: Review, *, everything: bool = False) -> str:
+    """The findings, those that fire first, each with its grade."""
+    shown = [f for f in review.findings if everything or f.fires or f.message.startswith("Ask yourself")]
+    passed = sum(finding.verdict is Verdict.PASS for finding in review.findings)
+    lines = [f"Checks: {passed} passed, {len(review.firing)} to look at."]
+    for finding in shown:
+        lines.append(f"  {MARKS[finding.verdict]} {finding.check.id} {finding.check.name}: {finding.message} [{finding.check.grade.value}, {finding.check.grade.meaning}]")
+        if finding.suggestion and finding.fires:
+            lines.append(f"      {finding.suggestion}")
+    return "\n".join(lines)
+
+
+def changes(before: str, after: str) -> list[tuple[str, str]]:
+    """What changed between two drafts, word by word: ("same" | "gone" | "new", words)."""
+    old, new = before.split(" "), after.split(" ")
+    found: list[tuple[str, str]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(("same", " ".join(old[a:b])))
+            continue
+        found += [("gone", " ".join(old[a:b]))] if b > a else []
+        found += [("new", " ".join(new[c:d]))] if d > c else []
+    return found
+
+
+def role_examples() -> list[tuple[str, str, str]]:
+    """(role, title of the task, first message) of every task that has one, for the start of a conversation."""
+    return [(task.roles[0].value, task.title, task.opening) for task in all_tasks() if task.opening]
