@@ -8,11 +8,32 @@ from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.language.quoting import cite
 from assistant.language.text import Text, words
-from assistant.tasks import find_task
 from assistant.model import (
-    YOURS, Answer, Answered, Asked, Brief, Choice, Draft, Drafted, Engine, Facts, Halted, Intent, Library, Order, Question, Reading, Review,
-    Session, Step, Style, Subject, Task, Writing,
+    YOURS,
+    Answer,
+    Answered,
+    Asked,
+    Brief,
+    Choice,
+    Draft,
+    Drafted,
+    Engine,
+    Facts,
+    Halted,
+    Intent,
+    Library,
+    Order,
+    Question,
+    Reading,
+    Review,
+    Session,
+    Step,
+    Style,
+    Subject,
+    Task,
+    Writing,
 )  # fmt: skip
+from assistant.tasks import find_task
 from knowledge.model import Citation
 
 MOST_QUESTIONS = 4
@@ -20,7 +41,9 @@ MOST_QUESTIONS = 4
 OFF_TOPIC = 0.24
 """Best cosine under which a question without a word of the field is none of ours."""
 _FIELD = re.compile(
-    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|one-to-one|1:1|coach\w*|sponsor\w*|confidential\w*|career|network\w*|role[- ]?play|debrief|professor|colleague|boss|manager|director|trainee|apprentice)\b",
+    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|one-to-one|1:1|coach\w*|sponsor\w*"
+    r"|confidential\w*|career|network\w*|role[- ]?play|debrief|professor|colleague|boss|manager"
+    r"|director|trainee|apprentice)\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +118,12 @@ class Coach:
         choices = task.choices(brief, reading.style)
         citations = [self._cite(choice) for choice in choices]
         kept = [(choice.why, citation) for choice, citation in zip(choices, citations, strict=True) if citation]
-        yield Drafted(draft, self._review(task, brief, draft.whole, said), tuple(c for _, c in kept), tuple(why for why, _ in kept))
+        yield Drafted(
+            draft,
+            self._review(task, brief, draft.whole, said),
+            tuple(c for _, c in kept),
+            tuple(why for why, _ in kept),
+        )
 
     def _check(self, reading: Reading, session: Session) -> Iterator[Step]:
         assert reading.task is not None
@@ -109,11 +137,21 @@ class Coach:
             for passage, finding in zip(passages, found.firing, strict=False)
             if passage is not None
         )
-        yield Drafted(Draft(reading.task.name, reading.text, engine=YOURS), found, cited, tuple(f.check.reason for f in found.firing[:4]))
+        yield Drafted(
+            Draft(reading.task.name, reading.text, engine=YOURS),
+            found,
+            cited,
+            tuple(f.check.reason for f in found.firing[:4]),
+        )
 
     def _undo(self, reading: Reading, session: Session) -> Iterator[Step]:
         drafts = [d for d in session.drafts if d.draft.task != "check_text"]
-        states = [s for turn in session.turns for s in turn.steps if isinstance(s, Reading) and s.brief is not None and any(isinstance(t, Drafted) for t in turn.steps)]
+        states = [
+            s
+            for turn in session.turns
+            for s in turn.steps
+            if isinstance(s, Reading) and s.brief is not None and any(isinstance(t, Drafted) for t in turn.steps)
+        ]
         if len(drafts) < 2 or len(states) < 2:
             yield replace(reading, note="There is no earlier draft to go back to.")
             return
@@ -152,7 +190,9 @@ def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject
 
 def _values(brief: Brief) -> str:
     """Everything that a brief holds, as text: what was filled in by hand was said as well."""
-    return "\n".join(" ".join(map(str, value)) if isinstance(value, list) else str(value) for value in brief.known.values())
+    return "\n".join(
+        " ".join(map(str, value)) if isinstance(value, list) else str(value) for value in brief.known.values()
+    )
 
 
 def _asked_for(session: Session, task: Task) -> int:
@@ -167,7 +207,11 @@ def _asked_for(session: Session, task: Task) -> int:
 
 
 _WHY = re.compile(r"^\W*why\b", re.IGNORECASE)
-_ABOUT_DRAFT = re.compile(r"\b(?:so (?:short|long|formal|direct)|(?:is|does|did|are|do) (?:it|you|the (?:draft|message|email|agenda|text))|this|that|there|ask|here)\b", re.IGNORECASE)
+_ABOUT_DRAFT = re.compile(
+    r"\b(?:so (?:short|long|formal|direct)|(?:is|does|did|are|do) (?:it|you|the (?:draft|message|email"
+    r"|agenda|text))|this|that|there|ask|here)\b",
+    re.IGNORECASE,
+)
 
 
 def _why(question: str, drafted: Drafted) -> Answer | None:

@@ -351,7 +351,9 @@ class Session:
     @property
     def reading(self) -> Reading | None:
         """The latest state of the brief; turns that only ask a question leave it as it was."""
-        return next((s for s in self._steps() if isinstance(s, Reading) and s.task is not None and s.task.compose), None)
+        return next(
+            (s for s in self._steps() if isinstance(s, Reading) and s.task is not None and s.task.compose), None
+        )
 
     @property
     def drafted(self) -> Drafted | None:

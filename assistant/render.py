@@ -84,7 +84,9 @@ def meeting_time(when: str, today: datetime) -> datetime | date:
     import dateparser
 
     if not when:
-        raise BadInput("The agenda has no date yet. Say when the meeting is, for example “Tuesday 24 November at 14:00”.")
+        raise BadInput(
+            "The agenda has no date yet. Say when the meeting is, for example “Tuesday 24 November at 14:00”."
+        )
     words = re.sub(r"\b(?:noon|midday)\b", lambda m: _NOTED[m[0].lower()], when, flags=re.IGNORECASE)
     words = re.sub(r"\b(?:next|this|coming|on)\b (?=\w+day)|,|\bafter the \w+ shift\b", " ", words, flags=re.IGNORECASE)
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": today, "DATE_ORDER": "DMY"}

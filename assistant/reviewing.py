@@ -14,7 +14,15 @@ CHANNELS = ("email", "linkedin_note", "linkedin_message", "chat", "in_person")
 MEETINGS = ("first", "recurring", "closing")
 
 
-def review_text_of(task: str, text: str, *, channel: str = "", meeting: str = "", brief: dict[str, Any] | None = None, facts: str | None = None) -> Review:
+def review_text_of(
+    task: str,
+    text: str,
+    *,
+    channel: str = "",
+    meeting: str = "",
+    brief: dict[str, Any] | None = None,
+    facts: str | None = None,
+) -> Review:
     """Every check of a task on a text. GROUND-1 is judged against `facts` or the brief, and against nothing without them.
 
     Raises:

@@ -58,7 +58,9 @@ def _cut(path: Path, head: FrontMatter, body: str) -> tuple[str, tuple[Passage, 
     if len(set(anchors)) != len(anchors):
         raise LibraryError(f"{path.name}: an anchor is used twice among {anchors}.")
     if stray := set(head.questions) - set(anchors):
-        raise LibraryError(f"{path.name}: questions are listed for {sorted(stray)}, which are no headings of the guide.")
+        raise LibraryError(
+            f"{path.name}: questions are listed for {sorted(stray)}, which are no headings of the guide."
+        )
     ends = [*(match.start() for match in found[1:]), len(body)]
     passages = tuple(
         Passage(

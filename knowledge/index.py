@@ -57,9 +57,7 @@ class Index:
         return list(best.items())[:k]
 
 
-def open_index(
-    data: Path, passages: Sequence[Passage], embedder: MiniLM, progress: Progress | None = None
-) -> Index:
+def open_index(data: Path, passages: Sequence[Passage], embedder: MiniLM, progress: Progress | None = None) -> Index:
     """The index of these passages under `data`, built first when there is none that fits.
 
     Raises:
@@ -83,7 +81,9 @@ def open_index(
             "Make the folder writable or choose another with MENTOR_DATA_DIR or --data."
         ) from exc
     if index is None:
-        raise LibraryError(f"The index under {str(data)!r} was built but cannot be read. Delete {str(folder.parent)!r} and try again.")
+        raise LibraryError(
+            f"The index under {str(data)!r} was built but cannot be read. Delete {str(folder.parent)!r} and try again."
+        )
     return index
 
 

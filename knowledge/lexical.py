@@ -12,8 +12,10 @@ import Stemmer
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STOP = frozenset(
-    "a an and are as at be but by do does for from had has have he her him his how i if in into is it its me my of on or our "
-    "she so that the their them then there they this to was we were what when where which who why will with you your am".split()
+    "a an and are as at be but by do does for from had has have he her him his how i if in into is "
+    "it its me my of on or our "
+    "she so that the their them then there they this to was we were what when where which who why "
+    "will with you your am".split()
 )
 
 

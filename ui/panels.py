@@ -7,20 +7,28 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from assistant.model import Answered, Drafted, Finding, Review, Session, Verdict
-from knowledge.model import Citation, Guide, Grade
+from knowledge.model import Citation, Grade, Guide
 from knowledge.search import GuideLibrary
 from ui.view import changes
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_WORDS = {Verdict.PASS: "fine", Verdict.WARN: "look again", Verdict.FAIL: "change this", Verdict.NOT_APPLICABLE: "not for this text"}
+_WORDS = {
+    Verdict.PASS: "fine",
+    Verdict.WARN: "look again",
+    Verdict.FAIL: "change this",
+    Verdict.NOT_APPLICABLE: "not for this text",
+}
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "?"}
 
 
 def checks_html(review: Review) -> str:
     """All findings: what fires first, then questions to the writer, then what is fine."""
     if not review.findings:
-        return '<p class="empty">The checks appear here with the first draft, each with its reason and how strong the evidence is.</p>'
+        return (
+            '<p class="empty">The checks appear here with the first draft, each with its reason and how '
+            "strong the evidence is.</p>"
+        )
     firing = [f for f in review.findings if f.fires]
     asking = [f for f in review.findings if f.message.startswith("Ask yourself")]
     fine = [f for f in review.findings if f.verdict is Verdict.PASS]
@@ -35,9 +43,13 @@ def _finding(finding: Finding, *, open_: bool) -> str:
     grade: Grade = check.grade
     suggestion = f'<p class="do">{escape(finding.suggestion)}</p>' if finding.suggestion and open_ else ""
     return (
-        f'<article class="finding {finding.verdict.value}"><h4><span class="mark" aria-hidden="true">{_MARKS[finding.verdict]}</span> {escape(check.name)}'
-        f' <span class="verdict">{_WORDS[finding.verdict]}</span></h4><p>{escape(finding.message or check.question)}</p>{suggestion}'
-        f'<p class="why">{escape(check.reason)} <span class="grade" title="{escape(grade.meaning)}">{grade.value}: {escape(grade.meaning)}</span> {escape(check.source)}</p></article>'
+        f'<article class="finding {finding.verdict.value}"><h4><span class="mark" '
+        f'aria-hidden="true">{_MARKS[finding.verdict]}</span> {escape(check.name)}'
+        f" <span "
+        f'class="verdict">{_WORDS[finding.verdict]}</span></h4><p>{escape(finding.message or check.question)}</p>{suggestion}'
+        f'<p class="why">{escape(check.reason)} <span class="grade" '
+        f'title="{escape(grade.meaning)}">{grade.value}: {escape(grade.meaning)}</span> '
+        f"{escape(check.source)}</p></article>"
     )
 
 
@@ -65,20 +77,32 @@ def _source(why: str, citation: Citation, library: GuideLibrary) -> str:
         return ""
     reason = "" if why == "Answer" else f'<p class="because">{escape(why)}</p>'
     return (
-        f'<article class="source" id="source-{escape(citation.passage.replace("#", "--"))}">{reason}<h4>{escape(guide.title)}: {escape(passage.heading)}</h4>'
+        f'<article class="source" '
+        f'id="source-{escape(citation.passage.replace("#", "--"))}">{reason}<h4>{escape(guide.title)}: '
+        f"{escape(passage.heading)}</h4>"
         f'<div class="passage">{marked(passage.text, citation.quote)}</div>'
-        f'<p class="grade">{guide.evidence.value}: {escape(guide.evidence.meaning)} · <code>{escape(passage.id)}</code></p>'
-        f'<details ontoggle="if(this.open)this.querySelector(\'.here\')?.scrollIntoView({{block:\'nearest\'}})"><summary>The whole guide</summary>{guide_html(guide, passage.anchor)}</details></article>'
+        f'<p class="grade">{guide.evidence.value}: {escape(guide.evidence.meaning)} · '
+        f"<code>{escape(passage.id)}</code></p>"
+        f"<details "
+        f"ontoggle=\"if(this.open)this.querySelector('.here')?.scrollIntoView({{block:'nearest'}})\"><summary>The "
+        f"whole guide</summary>{guide_html(guide, passage.anchor)}</details></article>"
     )
 
 
 def guide_html(guide: Guide, here: str = "") -> str:
     """A guide as HTML with the heading `here` marked, and its sources."""
     parts = "".join(
-        f'<h5 class="{"here" if passage.anchor == here else ""}">{escape(passage.heading)}</h5>{_MARKDOWN.render(passage.text)}' for passage in guide.passages
+        (
+            f"<h5 "
+            f'class="{"here" if passage.anchor == here else ""}">{escape(passage.heading)}</h5>{_MARKDOWN.render(passage.text)}'
+        )
+        for passage in guide.passages
     )
     sources = "".join(f"<li>{escape(str(source))}</li>" for source in guide.sources)
-    return f'<div class="guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}{parts}<h5>Sources</h5><ul>{sources}</ul></div>'
+    return (
+        f"<div "
+        f'class="guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}{parts}<h5>Sources</h5><ul>{sources}</ul></div>'
+    )
 
 
 def marked(text: str, quotation: str) -> str:
@@ -100,7 +124,11 @@ def changes_html(drafts: Sequence[Drafted], current: str) -> str:
     blocks = [f"<h4>Since the version before</h4>{_diff(before, current)}"]
     if bodies[0] != before:
         blocks.append(f"<details><summary>Since the first draft</summary>{_diff(bodies[0], current)}</details>")
-    earlier = "".join(f"<details><summary>Version {n}</summary><pre>{escape(body)}</pre></details>" for n, body in enumerate(bodies, 1) if body != current)
+    earlier = "".join(
+        f"<details><summary>Version {n}</summary><pre>{escape(body)}</pre></details>"
+        for n, body in enumerate(bodies, 1)
+        if body != current
+    )
     return "".join(blocks) + (f"<h4>Earlier versions</h4>{earlier}" if earlier else "")
 
 

@@ -13,8 +13,10 @@ from assistant.errors import BadSettings
 from assistant.settings import Settings
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'self'; object-src 'none'"
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' "
+    "'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri "
+    "'self'; object-src 'none'"
 )
 _FETCHES = ("/gradio_api/file=http", "/gradio_api/proxy=", "/file=http", "/proxy=")
 
@@ -33,7 +35,12 @@ class Guard:
 
         async def guarded(message: dict[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"content-security-policy", POLICY.encode()), (b"referrer-policy", b"no-referrer"), (b"x-content-type-options", b"nosniff")]
+                message["headers"] = [
+                    *message["headers"],
+                    (b"content-security-policy", POLICY.encode()),
+                    (b"referrer-policy", b"no-referrer"),
+                    (b"x-content-type-options", b"nosniff"),
+                ]
             await send(message)
 
         await self._app(scope, receive, guarded)
@@ -57,7 +64,9 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
             theme=web.theme(), css=web.CSS, app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=hosts), Middleware(Guard)], "docs_url": None, "redoc_url": None},
         )  # fmt: skip
     except OSError as exc:
-        raise BadSettings(f"Port {settings.port} is taken. Stop what runs there, or choose another: MENTOR_PORT=7861 make start.") from exc
+        raise BadSettings(
+            f"Port {settings.port} is taken. Stop what runs there, or choose another: MENTOR_PORT=7861 make start."
+        ) from exc
     threading.Thread(target=library.open, daemon=True).start()
     return page
 
@@ -68,7 +77,7 @@ def serve(settings: Settings, open_browser: bool) -> None:
     address = f"http://{settings.host}:{settings.port}"
     for _ in range(100):
         try:
-            urlopen(address, timeout=2).close()  # noqa: S310 - our own address
+            urlopen(address, timeout=2).close()
             break
         except OSError:
             time.sleep(0.1)

@@ -32,7 +32,10 @@ def said(steps: Iterable[Step]) -> str:
                 reading = step
                 parts += [f"*{step.note}*"] if step.note else []
             case Asked(question):
-                parts.append(f"**{question.text}**\n\n{question.why} For example: *{question.example}*.\n\nYou can say “skip”, or “draft it now”.")
+                parts.append(
+                    f"**{question.text}**\n\n{question.why} For example: *{question.example}*.\n\nYou can say “skip”, "
+                    f"or “draft it now”."
+                )
             case Writing(delta):
                 grown += delta
             case Drafted():
@@ -51,17 +54,29 @@ def said(steps: Iterable[Step]) -> str:
 
 def _drafted(drafted: Drafted) -> str:
     firing = drafted.review.firing
-    found = "All checks pass." if not firing else "To look at: " + "; ".join(f"{f.check.name.lower()} ({f.message.rstrip('.')})" for f in firing[:4]) + "."
+    found = (
+        "All checks pass."
+        if not firing
+        else "To look at: " + "; ".join(f"{f.check.name.lower()} ({f.message.rstrip('.')})" for f in firing[:4]) + "."
+    )
     if drafted.draft.engine == "yours":
         return f"I have read your text and left it as it is. {found} The checks beside it say why."
     subject = f"**Subject:** {drafted.draft.subject}\n\n" if drafted.draft.subject else ""
-    quoted = "\n".join(f"> {line}" if line else ">" for line in (subject + _hard_breaks(drafted.draft.body)).splitlines())
-    return f"{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it a LinkedIn note* … or edit it by hand in the draft."
+    quoted = "\n".join(
+        f"> {line}" if line else ">" for line in (subject + _hard_breaks(drafted.draft.body)).splitlines()
+    )
+    return (
+        f"{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it "
+        f"a LinkedIn note* … or edit it by hand in the draft."
+    )
 
 
 def _hard_breaks(body: str) -> str:
     lines = body.splitlines()
-    return "\n".join(line + ("  " if line and following and not line.startswith("#") else "") for line, following in zip(lines, [*lines[1:], ""], strict=True))
+    return "\n".join(
+        line + ("  " if line and following and not line.startswith("#") else "")
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+    )
 
 
 def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
@@ -75,5 +90,7 @@ def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Mes
         if isinstance(step, Writing) and monotonic() - last > PAUSE:
             yield [*shown, {"role": "assistant", "content": said(steps)}], None
             last = monotonic()
-    after = Session((*session.turns, Turn(message, tuple(s for s in steps if not isinstance(s, Writing)))), session.role)
+    after = Session(
+        (*session.turns, Turn(message, tuple(s for s in steps if not isinstance(s, Writing)))), session.role
+    )
     yield messages(after), after

@@ -4,7 +4,20 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from assistant.model import Answered, Asked, Drafted, Finding, Halted, Intent, Reading, Review, Session, Step, Task, Verdict
+from assistant.model import (
+    Answered,
+    Asked,
+    Drafted,
+    Finding,
+    Halted,
+    Intent,
+    Reading,
+    Review,
+    Session,
+    Step,
+    Task,
+    Verdict,
+)
 from assistant.tasks import all_tasks
 from knowledge.model import Citation, Hit
 
@@ -37,11 +50,23 @@ def citation_data(citation: Citation) -> dict[str, str]:
 
 def hit_data(hit: Hit) -> dict[str, Any]:
     passage = hit.passage
-    return {"passage": passage.id, "guide": passage.guide, "title": passage.title, "heading": passage.heading, "text": passage.text, "score": round(hit.score, 4)}
+    return {
+        "passage": passage.id,
+        "guide": passage.guide,
+        "title": passage.title,
+        "heading": passage.heading,
+        "text": passage.text,
+        "score": round(hit.score, 4),
+    }
 
 
 def task_data(task: Task) -> dict[str, Any]:
-    return {"name": task.name, "title": task.title, "roles": [role.value for role in task.roles], "brief": task.brief.model_json_schema()}
+    return {
+        "name": task.name,
+        "title": task.title,
+        "roles": [role.value for role in task.roles],
+        "brief": task.brief.model_json_schema(),
+    }
 
 
 def drafted_data(drafted: Drafted) -> dict[str, Any]:
@@ -67,7 +92,9 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
     citations = drafted.citations if drafted else answered.citations if answered else ()
     return {
         "task": "off_topic" if off_topic else _task_name(reading, session),
-        "question": {"field": asked.field, "text": asked.text, "why": asked.why, "example": asked.example} if asked else None,
+        "question": {"field": asked.field, "text": asked.text, "why": asked.why, "example": asked.example}
+        if asked
+        else None,
         "brief": state.brief.known if state is not None and state.brief is not None else None,
         "missing": list(state.missing) if state is not None else None,
         "draft": drafted_data(drafted)["draft"] if drafted else None,
@@ -88,7 +115,10 @@ def _task_name(reading: Reading | None, session: Session) -> str | None:
     return reading.task.name if reading.task else None
 
 
-OFF_TOPIC = "That is not something I can help with. I coach the conversations of mentoring: first messages, meeting agendas, feedback, and questions about them."
+OFF_TOPIC = (
+    "That is not something I can help with. I coach the conversations of mentoring: first messages, "
+    "meeting agendas, feedback, and questions about them."
+)
 
 
 def answer_text(answered: Any, *, off_topic: bool = False) -> str:
@@ -111,7 +141,9 @@ def turn_text(steps: Iterable[Step]) -> str:
                 off_topic = step.intent is Intent.OFF_TOPIC
                 parts += [step.note] if step.note else []
             case Asked(question):
-                parts.append(f"{question.text}\n  {question.why} For example: {question.example}. (“skip” leaves it open.)")
+                parts.append(
+                    f"{question.text}\n  {question.why} For example: {question.example}. (“skip” leaves it open.)"
+                )
             case Drafted():
                 parts.append(draft_text(step))
             case Answered(answer):
@@ -131,7 +163,9 @@ def draft_text(drafted: Drafted) -> str:
     lines.append(review_text(drafted.review))
     if drafted.citations:
         lines.append("\nWhy it is so:" if not own else "\nFrom the library:")
-        lines += [f"  {why} [{citation.passage}]" for why, citation in zip(drafted.reasons, drafted.citations, strict=False)]
+        lines += [
+            f"  {why} [{citation.passage}]" for why, citation in zip(drafted.reasons, drafted.citations, strict=False)
+        ]
     return "\n".join(lines)
 
 
@@ -141,7 +175,10 @@ def review_text(review: Review, *, everything: bool = False) -> str:
     passed = sum(finding.verdict is Verdict.PASS for finding in review.findings)
     lines = [f"Checks: {passed} passed, {len(review.firing)} to look at."]
     for finding in shown:
-        lines.append(f"  {MARKS[finding.verdict]} {finding.check.id} {finding.check.name}: {finding.message} [{finding.check.grade.value}, {finding.check.grade.meaning}]")
+        lines.append(
+            f"  {MARKS[finding.verdict]} {finding.check.id} {finding.check.name}: {finding.message} "
+            f"[{finding.check.grade.value}, {finding.check.grade.meaning}]"
+        )
         if finding.suggestion and finding.fires:
             lines.append(f"      {finding.suggestion}")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-import gradio as gr  # noqa: E402 - the variable must stand before the import, or a request leaves the machine
+import gradio as gr
 
 from assistant import render
 from assistant.coach import Coach
@@ -24,9 +24,16 @@ from ui import panels, talk
 CSS = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 LONGEST = 20_000
 """Characters of one message; a page of text has about 3,000."""
-SCOPE = "Drafting, practice and reflection. Not therapy, law, medicine or HR decisions. Everything stays on this machine."
-_COPY = "(subject, body) => { navigator.clipboard.writeText((subject ? 'Subject: ' + subject + '\\n\\n' : '') + body); }"
-_SAVE = "() => { setTimeout(() => { const a = document.querySelector('#saver a') || document.querySelector('#saver'); a && a.click(); }, 300); }"
+SCOPE = (
+    "Drafting, practice and reflection. Not therapy, law, medicine or HR decisions. Everything stays on this machine."
+)
+_COPY = (
+    "(subject, body) => { navigator.clipboard.writeText((subject ? 'Subject: ' + subject + '\\n\\n' : '') + body); }"
+)
+_SAVE = (
+    "() => { setTimeout(() => { const a = document.querySelector('#saver a') || "
+    "document.querySelector('#saver'); a && a.click(); }, 300); }"
+)
 _FILES = {"Word": "docx", "Markdown": "md", "Text": "txt", "Calendar": "ics"}
 
 
@@ -61,16 +68,35 @@ def build(coach: Coach, library: GuideLibrary) -> gr.Blocks:
         sending = gr.State("")
         with gr.Row(elem_id="top"):
             gr.HTML(f'<h1>Mentor Coach</h1><p class="scope">{SCOPE}</p>', elem_id="title")
-            role = gr.Radio([("Mentee", "mentee"), ("Mentor", "mentor"), ("Trainer", "trainer")], value="mentee", label="I am a", elem_id="role", scale=0, min_width=300)
+            role = gr.Radio(
+                [("Mentee", "mentee"), ("Mentor", "mentor"), ("Trainer", "trainer")],
+                value="mentee",
+                label="I am a",
+                elem_id="role",
+                scale=0,
+                min_width=300,
+            )
         with gr.Row(elem_id="main"):
             with gr.Column(scale=5, min_width=320, elem_id="conversation"):
                 chat = gr.Chatbot(
                     label="Conversation", elem_id="chat", height="58vh", min_height=280, buttons=["copy"], editable="user", layout="bubble", allow_tags=False,
-                    placeholder="**What would you like to say, and to whom?**\n\nTell me in your own words. I ask for what only you know, write a draft, and show what each check found.",
+                    placeholder="**What would you like to say, and to whom?**\n\nTell me in your own words. I ask for what only "
+"you know, write a draft, and show what each check found.",
                 )  # fmt: skip
                 with gr.Row(elem_id="examples") as examples:
-                    starters = [gr.Button(task.title, size="sm", elem_classes="starter", visible=Role.MENTEE in task.roles) for task in all_tasks()]
-                box = gr.Textbox(label="Your message", placeholder="I want to write to …", lines=2, max_lines=8, max_length=LONGEST, autofocus=True, elem_id="box")
+                    starters = [
+                        gr.Button(task.title, size="sm", elem_classes="starter", visible=Role.MENTEE in task.roles)
+                        for task in all_tasks()
+                    ]
+                box = gr.Textbox(
+                    label="Your message",
+                    placeholder="I want to write to …",
+                    lines=2,
+                    max_lines=8,
+                    max_length=LONGEST,
+                    autofocus=True,
+                    elem_id="box",
+                )
                 with gr.Row(elem_id="actions"):
                     new = gr.Button("New conversation", size="sm", min_width=60)
                     stop = gr.Button("Stop", size="sm", min_width=60, elem_id="stop")
@@ -78,10 +104,21 @@ def build(coach: Coach, library: GuideLibrary) -> gr.Blocks:
             with gr.Column(scale=4, min_width=320, elem_id="beside"), gr.Tabs():
                 with gr.Tab("Draft", elem_id="draft-tab"):
                     subject = gr.Textbox(label="Subject", visible=False, elem_id="subject")
-                    body = gr.Textbox(label="Draft (edit it freely; the checks follow)", lines=12, max_lines=24, elem_id="body", placeholder="The draft appears here.")
+                    body = gr.Textbox(
+                        label="Draft (edit it freely; the checks follow)",
+                        lines=12,
+                        max_lines=24,
+                        elem_id="body",
+                        placeholder="The draft appears here.",
+                    )
                     with gr.Row(elem_id="save"):
                         copy = gr.Button("Copy", size="sm", min_width=60)
-                        savers = {ending: gr.Button(label, size="sm", min_width=60, elem_id=f"save-{ending}", visible=ending != "ics") for label, ending in _FILES.items()}
+                        savers = {
+                            ending: gr.Button(
+                                label, size="sm", min_width=60, elem_id=f"save-{ending}", visible=ending != "ics"
+                            )
+                            for label, ending in _FILES.items()
+                        }
                         mail = gr.HTML("", elem_id="mail", min_height=0)
                     saver = gr.DownloadButton("Download", elem_id="saver")
                     changed = gr.HTML(panels.changes_html((), ""), elem_id="changes")
@@ -112,22 +149,55 @@ def build(coach: Coach, library: GuideLibrary) -> gr.Blocks:
 
         def chain(event: Any) -> Any:
             """After a message was taken: run the turn, then show what came of it."""
-            running = event.then(respond, [sending, session], [chat, session], concurrency_limit=8, concurrency_id="turn", show_progress="hidden", api_visibility="private")
+            running = event.then(
+                respond,
+                [sending, session],
+                [chat, session],
+                concurrency_limit=8,
+                concurrency_id="turn",
+                show_progress="hidden",
+                api_visibility="private",
+            )
             running.then(show, [session], shown, show_progress="hidden", api_visibility="private")
             return running
 
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        runs = [chain(box.submit(take, [box], [sending, box], **quiet)), chain(send.click(take, [box], [sending, box], **quiet))]
+        runs = [
+            chain(box.submit(take, [box], [sending, box], **quiet)),
+            chain(send.click(take, [box], [sending, box], **quiet)),
+        ]
         for button, task in zip(starters, all_tasks(), strict=True):
             runs.append(chain(button.click(lambda opening=task.opening: (opening, ""), None, [sending, box], **quiet)))
         runs.append(chain(chat.retry(_again, [session], [sending, session], **quiet)))
         runs.append(chain(chat.edit(_edited, [session], [sending, session], **quiet)))
         chat.undo(_undone, [session], [session, chat, box], **quiet).then(show, [session], shown, **quiet)
-        stop.click(lambda message, state: (message, talk.messages(state)), [sending, session], [box, chat], cancels=runs, **quiet)
-        new.click(lambda chosen: (Session(role=Role(chosen)), [], ""), [role], [session, chat, sending], **quiet).then(show, [session], shown, **quiet)
-        role.change(lambda chosen, state: [replace(state, role=Role(chosen)), *(gr.update(visible=Role(chosen) in task.roles) for task in all_tasks())], [role, session], [session, *starters], **quiet)
+        stop.click(
+            lambda message, state: (message, talk.messages(state)),
+            [sending, session],
+            [box, chat],
+            cancels=runs,
+            **quiet,
+        )
+        new.click(lambda chosen: (Session(role=Role(chosen)), [], ""), [role], [session, chat, sending], **quiet).then(
+            show, [session], shown, **quiet
+        )
+        role.change(
+            lambda chosen, state: [
+                replace(state, role=Role(chosen)),
+                *(gr.update(visible=Role(chosen) in task.roles) for task in all_tasks()),
+            ],
+            [role, session],
+            [session, *starters],
+            **quiet,
+        )
         for field in (subject, body):
-            field.input(lambda s, b, state: _reviewed(coach, s, b, state), [subject, body, session], [checks, changed], trigger_mode="always_last", **quiet)
+            field.input(
+                lambda s, b, state: _reviewed(coach, s, b, state),
+                [subject, body, session],
+                [checks, changed],
+                trigger_mode="always_last",
+                **quiet,
+            )
         copy.click(None, [subject, body], None, js=_COPY)
         for ending, button in savers.items():
             button.click(_writer(ending), [subject, body, session], [saver], **quiet).then(None, None, None, js=_SAVE)
@@ -146,7 +216,10 @@ def _brief_form(coach: Coach, session: gr.State, chat: gr.Chatbot, _: list[Any])
             return
         task, brief = reading.task, reading.brief
         names = [name for name in type(brief).model_fields if name not in ("pronoun",)]
-        boxes = [gr.Textbox(_shown(getattr(brief, name)), label=brief.label(name), key=name, lines=1, max_lines=4) for name in names]
+        boxes = [
+            gr.Textbox(_shown(getattr(brief, name)), label=brief.label(name), key=name, lines=1, max_lines=4)
+            for name in names
+        ]
         apply = gr.Button("Use these facts", variant="primary", size="sm", elem_id="apply-brief")
 
         def use(now: Session, *values: str) -> tuple[Session, list[dict[str, str]]]:
@@ -182,7 +255,16 @@ def _panel(state: Session, library: GuideLibrary) -> list[Any]:
     latest = next((s for t in reversed(state.turns) for s in t.steps if isinstance(s, Drafted)), None)
     sources = panels.sources_html(state, library)
     if latest is None:
-        return [gr.update(value="", visible=False), "", panels.checks_html(Review()), sources, panels.changes_html((), ""), "", gr.update(visible=False), gr.update(visible=not state.turns)]
+        return [
+            gr.update(value="", visible=False),
+            "",
+            panels.checks_html(Review()),
+            sources,
+            panels.changes_html((), ""),
+            "",
+            gr.update(visible=False),
+            gr.update(visible=not state.turns),
+        ]
     draft = latest.draft
     mail = f'<a href="{render.to_mailto(draft)}" class="mail">Open in mail</a>' if draft.subject else ""
     return [

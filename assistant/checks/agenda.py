@@ -19,11 +19,14 @@ _FIRST = {
 }
 """The topics of a first meeting, as people read them, and their lists of phrases."""
 
+
 def purpose(subject: Subject) -> Noticed:
     found = Agenda(subject.text).purpose
     if found:
         return passes("The purpose is stated.", found.span)
-    return fails("It does not say what this meeting is for.", suggestion="Begin: “By the end we will have …”, with a verb.")
+    return fails(
+        "It does not say what this meeting is for.", suggestion="Begin: “By the end we will have …”, with a verb."
+    )
 
 
 def timing(subject: Subject) -> Noticed:
@@ -91,7 +94,9 @@ def _owner_pattern(raw: str) -> re.Pattern[str]:
     found = composed("agenda", "mentee_name").finditer(raw)
     names = {re.escape(name) for match in found for name in match.groups() if name} | {"(?i:mentee)"}
     name = rf"(?:{'|'.join(sorted(names))})(?!['\w]|\s*['’]s)"
-    return re.compile(rf"^\W*(?:\d+[.)]\s*)?\W*{name}|[(\[|,:–—]\s*(?:\d[^,)|]*, ?)?(?:the )?{name}|- {name}|{name}\W*$")
+    return re.compile(
+        rf"^\W*(?:\d+[.)]\s*)?\W*{name}|[(\[|,:–—]\s*(?:\d[^,)|]*, ?)?(?:the )?{name}|- {name}|{name}\W*$"
+    )
 
 
 def _owned_by_mentee(item: Item, owner: re.Pattern[str]) -> bool:
@@ -157,11 +162,74 @@ def open_questions(subject: Subject) -> Noticed:
 
 
 CHECKS = (
-    Check("AGD-1", "A purpose", "Does it say what this meeting is for?", "A purpose lets both drop what does not serve it.", Grade.E3, "Meeting guidance of mentoring programmes", purpose, "time-boxing-a-meeting#one-purpose"),
-    Check("AGD-2", "Time that adds up", "Three to six items, each with minutes, and five to ten left free?", "What has no minutes takes all of them.", Grade.E3, "Facilitation guidance; the slack is our judgement", timing, "time-boxing-a-meeting#minutes-and-slack"),
-    Check("AGD-3", "First-meeting topics", "Are all six topics of a first meeting there?", "What is not agreed at the start is argued about later.", Grade.E3, "University mentoring programmes' first-meeting guidance", first_meeting, "first-meeting#agenda"),
-    Check("AGD-4", "The mentee's agenda", "Are at least half of the items the mentee's?", "Whoever sets the agenda owns the meeting.", Grade.E3, "Rogelberg 2024; mentoring programmes", mentee_owned, "owning-the-agenda#who-drafts"),
-    Check("AGD-5", "Order", "Actions first, then wins and challenges, a focus topic, new actions last?", "Reviewing what was promised keeps promises alive.", Grade.E3, "Session templates of mentoring programmes", order, "recurring-agenda#four-parts"),
-    Check("AGD-6", "Open questions", "Are there two open questions, and not only reports?", "A report can be read; a meeting is for what cannot.", Grade.E3, "Rogelberg 2024", open_questions, "preparing-as-a-mentor#two-questions"),
-    Check("AGD-7", "Actions at the end", "Does it end with owner, verb, date, and the next date?", "Progress that is recorded is kept up more: 138 studies.", Grade.E1, "Harkin et al. 2016 (recording); the format is practice", ends_with_actions, "ending-with-actions#owner-verb-date"),
+    Check(
+        "AGD-1",
+        "A purpose",
+        "Does it say what this meeting is for?",
+        "A purpose lets both drop what does not serve it.",
+        Grade.E3,
+        "Meeting guidance of mentoring programmes",
+        purpose,
+        "time-boxing-a-meeting#one-purpose",
+    ),
+    Check(
+        "AGD-2",
+        "Time that adds up",
+        "Three to six items, each with minutes, and five to ten left free?",
+        "What has no minutes takes all of them.",
+        Grade.E3,
+        "Facilitation guidance; the slack is our judgement",
+        timing,
+        "time-boxing-a-meeting#minutes-and-slack",
+    ),
+    Check(
+        "AGD-3",
+        "First-meeting topics",
+        "Are all six topics of a first meeting there?",
+        "What is not agreed at the start is argued about later.",
+        Grade.E3,
+        "University mentoring programmes' first-meeting guidance",
+        first_meeting,
+        "first-meeting#agenda",
+    ),
+    Check(
+        "AGD-4",
+        "The mentee's agenda",
+        "Are at least half of the items the mentee's?",
+        "Whoever sets the agenda owns the meeting.",
+        Grade.E3,
+        "Rogelberg 2024; mentoring programmes",
+        mentee_owned,
+        "owning-the-agenda#who-drafts",
+    ),
+    Check(
+        "AGD-5",
+        "Order",
+        "Actions first, then wins and challenges, a focus topic, new actions last?",
+        "Reviewing what was promised keeps promises alive.",
+        Grade.E3,
+        "Session templates of mentoring programmes",
+        order,
+        "recurring-agenda#four-parts",
+    ),
+    Check(
+        "AGD-6",
+        "Open questions",
+        "Are there two open questions, and not only reports?",
+        "A report can be read; a meeting is for what cannot.",
+        Grade.E3,
+        "Rogelberg 2024",
+        open_questions,
+        "preparing-as-a-mentor#two-questions",
+    ),
+    Check(
+        "AGD-7",
+        "Actions at the end",
+        "Does it end with owner, verb, date, and the next date?",
+        "Progress that is recorded is kept up more: 138 studies.",
+        Grade.E1,
+        "Harkin et al. 2016 (recording); the format is practice",
+        ends_with_actions,
+        "ending-with-actions#owner-verb-date",
+    ),
 )

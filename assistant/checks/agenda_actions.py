@@ -9,16 +9,16 @@ from assistant.language.composed import composed, filled, straight
 from assistant.language.text import words
 from assistant.model import Noticed, Subject
 
-_BREAKS = re.compile(r"\n|;|(?<=[a-z0-9])(?<!prof)(?<!dr)(?<!mr)(?<!mrs)(?<!ms)\. |, (?=(?:and )?[a-z]+ [a-z]+s\b)", re.IGNORECASE)
+_BREAKS = re.compile(
+    r"\n|;|(?<=[a-z0-9])(?<!prof)(?<!dr)(?<!mr)(?<!mrs)(?<!ms)\. |, (?=(?:and )?[a-z]+ [a-z]+s\b)", re.IGNORECASE
+)
 _NAME = r"(?:(?:prof|dr|mr|mrs|ms)\.? )?\w[\w'’.-]*(?: (?-i:[A-ZÀ-Þ])[\w'’.-]+){0,2}"
 
 
 @cache
 def _heading() -> re.Pattern[str]:
     heading = filled("agenda", "action_heading")
-    return re.compile(
-        rf"^\W*(?:\d+[.)]\s*)?(?:new |next )?{heading}\b\s*(?:\([^)]*\))?\s*[:\-–]?\s*\**", re.IGNORECASE
-    )
+    return re.compile(rf"^\W*(?:\d+[.)]\s*)?(?:new |next )?{heading}\b\s*(?:\([^)]*\))?\s*[:\-–]?\s*\**", re.IGNORECASE)
 
 
 @cache

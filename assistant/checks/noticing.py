@@ -34,7 +34,19 @@ def first_match(pattern: re.Pattern[str], sentences: Iterable[Sentence]) -> tupl
     return None
 
 
-_NEGATION = any_of(r"not", r"never", r"no", r"don['’]?t", r"isn['’]?t", r"won['’]?t", r"wouldn['’]?t", r"rather than", r"without", r"instead of", r"far from")
+_NEGATION = any_of(
+    r"not",
+    r"never",
+    r"no",
+    r"don['’]?t",
+    r"isn['’]?t",
+    r"won['’]?t",
+    r"wouldn['’]?t",
+    r"rather than",
+    r"without",
+    r"instead of",
+    r"far from",
+)
 
 
 def negated(sentence: str, start: int, window: int = 40) -> bool:

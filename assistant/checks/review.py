@@ -12,5 +12,7 @@ def review(subject: Subject, checks: Sequence[Check]) -> Review:
 
 def _finding(check: Check, noticed: Noticed) -> Finding:
     if check.asks_only and noticed.verdict in (Verdict.WARN, Verdict.FAIL):
-        return Finding(check, Verdict.NOT_APPLICABLE, f"Ask yourself: {check.question}", noticed.span, noticed.suggestion)
+        return Finding(
+            check, Verdict.NOT_APPLICABLE, f"Ask yourself: {check.question}", noticed.span, noticed.suggestion
+        )
     return Finding(check, noticed.verdict, noticed.message, noticed.span, noticed.suggestion)

@@ -7,6 +7,7 @@ from knowledge.model import Retrieved
 _SECOND = 0.82
 """A second passage is quoted when its score is at least this share of the first's."""
 
+
 def compose_answer(question: str, found: Retrieved) -> Answer:
     """The best passage's sentences nearest to the question, in their order; a no when the library has no answer."""
     if not found.covered or not found.hits:

@@ -7,19 +7,39 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from assistant.engines.answering import compose_answer
-from assistant.engines.requests import corrects, correction, is_undo, restyle
+from assistant.engines.requests import correction, corrects, is_undo, restyle
 from assistant.engines.routing import kind_of_text, own_text, route
 from assistant.language.spans import correct_case, tidy
 from assistant.language.times import minutes_in
-from assistant.model import Answer, Brief, Draft, Facts, Intent, Order, Question, Reading, Session, Style, Task, Writing
+from assistant.model import Answer, Brief, Draft, Facts, Intent, Order, Question, Reading, Session, Writing
 from assistant.tasks import find_task
 from knowledge.model import Retrieved
 from prompts.loader import load_skeleton
 
-_SKIP = re.compile(r"^\W*(?:skip(?: (?:it|this|that))?|pass|no idea|i (?:really )?(?:do(?: not|n['’]?t)|dont) know(?: yet)?|not sure(?: yet)?|dunno|idk|none|nothing|n/?a|next(?: question)?|leave (?:it )?(?:open|blank|empty)|no)\W*$", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:just (?:write|draft|do|show) (?:it|me|something)|(?:draft|write|show) (?:it|me the draft|the draft|that)? ?(?:now|please|already)|go ahead|that['’]?s (?:all|it|everything)|enough questions|no more questions|show me (?:the|a) draft|draft (?:it )?now|write it)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"^(?:\W*(?:but|and|so|well|hm+|wait|ok(?:ay)?|also|quick question)[,:]? )?(?:is|are|was|should|shall|do|does|did|can|could|may|must|would|will|what|whats|how|why|when|where|which|who|isn['’]?t|am i)\b.*\?\s*$", re.IGNORECASE | re.DOTALL)
-_FILLER = re.compile(r"^(?:(?:well|so|um+|uh|ok(?:ay)?|yes|yeah|yep|sure|oh|hm+|i think|i guess|probably|maybe|it (?:was|is|would be)|it['’]?s|that (?:was|is)|because(?: of)?|just|i(?:['’]d| would) (?:like|ask)(?: for| to ask for)?|to ask for|ask(?:ing)? for|for)[,: ]+)+", re.IGNORECASE)
+_SKIP = re.compile(
+    r"^\W*(?:skip(?: (?:it|this|that))?|pass|no idea|i (?:really )?(?:do(?: not|n['’]?t)|dont) "
+    r"know(?: yet)?|not sure(?: yet)?|dunno|idk|none|nothing|n/?a|next(?: question)?|leave (?:it "
+    r")?(?:open|blank|empty)|no)\W*$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:just (?:write|draft|do|show) (?:it|me|something)|(?:draft|write|show) (?:it|me the draft"
+    r"|the draft|that)? ?(?:now|please|already)|go ahead|that['’]?s (?:all|it|everything)|enough "
+    r"questions|no more questions|show me (?:the|a) draft|draft (?:it )?now|write it)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"^(?:\W*(?:but|and|so|well|hm+|wait|ok(?:ay)?|also|quick question)[,:]? )?(?:is|are|was|should"
+    r"|shall|do|does|did|can|could|may|must|would|will|what|whats|how|why|when|where|which|who"
+    r"|isn['’]?t|am i)\b.*\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FILLER = re.compile(
+    r"^(?:(?:well|so|um+|uh|ok(?:ay)?|yes|yeah|yep|sure|oh|hm+|i think|i guess|probably|maybe|it "
+    r"(?:was|is|would be)|it['’]?s|that (?:was|is)|because(?: of)?|just|i(?:['’]d| would) (?:like"
+    r"|ask)(?: for| to ask for)?|to ask for|ask(?:ing)? for|for)[,: ]+)+",
+    re.IGNORECASE,
+)
 _NO_FILLER = frozenset({"connection", "belief", "strength", "standard"})
 
 
@@ -45,7 +65,12 @@ class OfflineEngine:
         if self._asks(message, pending):
             return replace(before, intent=Intent.ASK, question=message.strip(), text="", note="")
         other = route(message)
-        if other is not None and other.name != before.task.name and other.compose is not None and len(message.split()) > 7:
+        if (
+            other is not None
+            and other.name != before.task.name
+            and other.compose is not None
+            and len(message.split()) > 7
+        ):
             return self._first(message, session)
         return self._more_facts(message, before)
 
@@ -108,7 +133,15 @@ class OfflineEngine:
         assert before.brief is not None
         now = bool(_NOW.search(message))
         if _SKIP.match(message) or (now and len(message.split()) < 8):
-            return replace(before, intent=Intent.FACTS, skipped=(*before.skipped, pending.field), draft_now=now, question="", text="", note="")
+            return replace(
+                before,
+                intent=Intent.FACTS,
+                skipped=(*before.skipped, pending.field),
+                draft_now=now,
+                question="",
+                text="",
+                note="",
+            )
         facts = {name: value for name, value in before.task.read(message).items() if name not in before.brief.known}
         facts[pending.field] = _value(pending.field, message, facts, before.brief)
         if facts[pending.field] is None:
@@ -130,18 +163,40 @@ class OfflineEngine:
             facts = {name: value for name, value in facts.items() if name not in before.brief.known}
         brief, note = fill(before.brief, facts)
         changed = brief != before.brief
-        return Reading(Intent.FACTS if changed or _NOW.search(message) else Intent.UNSURE, before.task, brief, before.style, before.skipped, True, question="" if changed else message.strip(), note=note)
+        return Reading(
+            Intent.FACTS if changed or _NOW.search(message) else Intent.UNSURE,
+            before.task,
+            brief,
+            before.style,
+            before.skipped,
+            True,
+            question="" if changed else message.strip(),
+            note=note,
+        )
 
 
 def restyling(message: str) -> bool:
     """Whether a question is a polite request for a change ("could you make it shorter?")."""
-    return bool(re.search(r"\b(?:make it|shorten|rewrite|rephrase|change|turn it|warmer|shorter|longer|more (?:formal|direct|friendly))\b", message, re.IGNORECASE)) and not message.lower().lstrip().startswith(("why", "should", "is "))
+    return bool(
+        re.search(
+            r"\b(?:make it|shorten|rewrite|rephrase|change|turn it|warmer|shorter|longer|more (?:formal|direct"
+            r"|friendly))\b",
+            message,
+            re.IGNORECASE,
+        )
+    ) and not message.lower().lstrip().startswith(("why", "should", "is "))
 
 
 def fill(brief: Brief, facts: Facts) -> tuple[Brief, str]:
     """The brief with these facts, and a sentence about any that cannot be used. None removes a fact."""
     kind = type(brief)
-    held = {**brief.model_dump(), **{name: (kind.model_fields[name].get_default(call_default_factory=True) if value is None else value) for name, value in facts.items()}}
+    held = {
+        **brief.model_dump(),
+        **{
+            name: (kind.model_fields[name].get_default(call_default_factory=True) if value is None else value)
+            for name, value in facts.items()
+        },
+    }
     notes: list[str] = []
     for _ in range(len(facts) + 1):
         try:
@@ -170,7 +225,9 @@ def _value(name: str, message: str, facts: Facts, brief: Brief) -> object:
     said = message.strip()
     cleaned = tidy(said if name in _NO_FILLER else _FILLER.sub("", said))
     if name in ("topics", "actions"):
-        return [correct_case(tidy(re.sub(r"^(?:and|to) ", "", part))) for part in re.split(r",\s*|\n+|;\s*| and (?=[a-z]+ )", cleaned) if part.strip()]
+        return [
+            correct_case(tidy(re.sub(r"^(?:and|to) ", "", part)))
+            for part in re.split(r",\s*|\n+|;\s*| and (?=[a-z]+ )", cleaned)
+            if part.strip()
+        ]
     return correct_case(cleaned) or None
-
-

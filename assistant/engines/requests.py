@@ -9,31 +9,103 @@ from assistant.language.text import sentence_case
 from assistant.language.times import minutes_in
 from assistant.model import Brief, Facts, Style, Task
 
-_UNDO = re.compile(r"^\W*(?:please )?(?:undo|take (?:that|it) back|go back|revert|the (?:previous|last|old) (?:one|version)(?: was better)?|back to the (?:previous|last|first) (?:one|version))\b", re.IGNORECASE)
-_SHORTER = re.compile(r"\b(?:shorter|too long|shorten|cut it|trim|briefer|more concise|tighter|fewer words|half as long)\b", re.IGNORECASE)
-_LONGER = re.compile(r"\b(?:longer|too short|more detail(?:ed)?|expand|lengthen|fuller)\b", re.IGNORECASE)
-_WARMER = re.compile(r"\b(?:warmer|friendlier|more (?:friendly|personal|warm|relaxed|casual)|less (?:formal|stiff|cold)|kinder|softer|gentler|too (?:formal|stiff|cold))\b", re.IGNORECASE)
-_FORMAL = re.compile(r"\b(?:more (?:formal|polite|respectful|professional)|less (?:casual|familiar|chatty)|too (?:casual|chatty|familiar|informal)|formal(?:ly)?,? please|make it formal)\b", re.IGNORECASE)
-_NEUTRAL = re.compile(r"\b(?:neutral(?: tone)?|plainer)\b", re.IGNORECASE)
-_DIRECT = re.compile(r"\b(?:more direct|straighter|to the point|less (?:wordy|hedging|hesitant)|blunter|more (?:confident|assertive)|too (?:vague|soft|hesitant|wordy))\b", re.IGNORECASE)
-_LESS_DIRECT = re.compile(r"\b(?:less direct|less blunt|too (?:direct|blunt|pushy|harsh)|more careful(?:ly)?)\b", re.IGNORECASE)
-_OPENING = re.compile(r"\b(?:(?:another|different|new|other|change the|better) (?:opening|start|beginning|first (?:line|sentence)|version|wording|variant)|(?:open|start|begin|say it|phrase it|word it) (?:it )?differently|try again|again, differently)\b", re.IGNORECASE)
-_OUT = re.compile(r"\b(?:leave (?:out|off)|drop|remove|delete|take out|cut|skip|without|lose|get rid of|don['’]?t (?:mention|say|include))(?: out)?\s+(?:the |my |any |that |about )?(?P<what>[^.!?;,\n]{2,60})|\bleave (?:the |my |that )?(?P<mid>[^.!?;,\n]{2,50}?) out\b", re.IGNORECASE)
-_ADD = re.compile(r"^\W*(?:please |also |and |can you |could you )*(?:add|mention|include|say also|also say|also mention|put in|say|write)(?: (?:in|that|the fact that|a line|a sentence|something))?(?: (?:saying|that|about))?:?\s+(?P<what>.{4,200})$", re.IGNORECASE | re.DOTALL)
-_CHANNEL = re.compile(
-    r"\b(?:make it|turn (?:it|this) into|as|for|change (?:it )?to|switch to|instead|on|into|rather|want)\b[^.!?]{0,20}?\b(?P<channel>linked ?in (?:connection )?note|connection (?:note|request)|linked ?in message|linked ?in|inmail|slack|teams|chat|whats ?app|e-?mail|in person|spoken|said aloud|to say|letter)\b|^\W*(?P<only>linked ?in note|linked ?in message|slack|teams|e-?mail|in person)\W*(?:instead|please|version)?\W*$",
+_UNDO = re.compile(
+    r"^\W*(?:please )?(?:undo|take (?:that|it) back|go back|revert|the (?:previous|last|old) (?:one"
+    r"|version)(?: was better)?|back to the (?:previous|last|first) (?:one|version))\b",
     re.IGNORECASE,
 )
-_CHANNEL_NAMES = (("linkedin_note", r"note|connection"), ("linkedin_message", r"linked|inmail"), ("chat", r"slack|teams|chat|whats"), ("in_person", r"person|spoken|aloud|say"), ("email", r"mail|letter"))
-_SPELLED = re.compile(r"\b(?P<whose>her|his|their|the|my) (?P<which>(?:first |last |family |sur)?name|surname) (?:is|should be|['’]s|was)(?: (?:actually|really))? (?:spelled|spelt|written|called|with)?\s*:?\s*[\"“']?(?P<name>[A-ZÀ-Þa-zà-ÿ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)", re.IGNORECASE)
-_IS_SPELLED = re.compile(r"\b(?P<old>[A-ZÀ-Þ][\w'’-]+) (?:is|should be) (?:spelled|spelt|written) (?P<name>[A-ZÀ-Þ][\w'’-]+)")
-_NOT_BUT = (
-    re.compile(r"\b(?:it['’]?s|it is|i(?:['’]m| am)|i said|i meant|that['’]?s|they['’]?re|s?he['’]?s|s?he is|s?he was|we['’]?re|make (?:it|that)|make)?\s*(?P<new>[\w'’.-]+(?: [\w'’.-]+){0,7}?),? (?:and )?not (?:a |an |the |in |at |on )?(?P<old>[\w'’.-]+(?: [\w'’.-]+){0,5})\W*$", re.IGNORECASE),
-    re.compile(r"\bnot (?:a |an |the )?(?P<old>[\w'’.-]+(?: [\w'’.-]+){0,5}?),? (?:but|it['’]s|i(?:['’]m| am)|it was|s?he['’]s|rather) (?P<new>[\w'’.-]+(?: [\w'’.-]+){0,7})\W*$", re.IGNORECASE),
-    re.compile(r"\b(?:change|replace|swap) [\"“']?(?P<old>[^\"”']{2,60}?)[\"”']? (?:to|by|with|for|into) [\"“']?(?P<new>[^\"”'.!?]{2,80})", re.IGNORECASE),
+_SHORTER = re.compile(
+    r"\b(?:shorter|too long|shorten|cut it|trim|briefer|more concise|tighter|fewer words|half as long)\b", re.IGNORECASE
 )
-_SET = re.compile(r"\b(?:change|set|make) (?:the |my |her |his |their )?(?P<label>[a-z ]{3,30}?) (?:to|:|be|into) (?P<value>[^.!?\n]{2,120})|^\W*(?:the |my )?(?P<label2>[a-z ]{3,30}?) (?:is|should be|:) (?:now |actually |really )?(?P<value2>[^.!?\n]{2,120})", re.IGNORECASE)
-_CUE = re.compile(r"^\W*(?:no\b|actually|sorry|correction|wait|oops|i meant|that['’]?s wrong|wrong|not quite)", re.IGNORECASE)
+_LONGER = re.compile(r"\b(?:longer|too short|more detail(?:ed)?|expand|lengthen|fuller)\b", re.IGNORECASE)
+_WARMER = re.compile(
+    r"\b(?:warmer|friendlier|more (?:friendly|personal|warm|relaxed|casual)|less (?:formal|stiff|cold)"
+    r"|kinder|softer|gentler|too (?:formal|stiff|cold))\b",
+    re.IGNORECASE,
+)
+_FORMAL = re.compile(
+    r"\b(?:more (?:formal|polite|respectful|professional)|less (?:casual|familiar|chatty)|too "
+    r"(?:casual|chatty|familiar|informal)|formal(?:ly)?,? please|make it formal)\b",
+    re.IGNORECASE,
+)
+_NEUTRAL = re.compile(r"\b(?:neutral(?: tone)?|plainer)\b", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"\b(?:more direct|straighter|to the point|less (?:wordy|hedging|hesitant)|blunter|more "
+    r"(?:confident|assertive)|too (?:vague|soft|hesitant|wordy))\b",
+    re.IGNORECASE,
+)
+_LESS_DIRECT = re.compile(
+    r"\b(?:less direct|less blunt|too (?:direct|blunt|pushy|harsh)|more careful(?:ly)?)\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"\b(?:(?:another|different|new|other|change the|better) (?:opening|start|beginning|first (?:line"
+    r"|sentence)|version|wording|variant)|(?:open|start|begin|say it|phrase it|word it) (?:it "
+    r")?differently|try again|again, differently)\b",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"\b(?:leave (?:out|off)|drop|remove|delete|take out|cut|skip|without|lose|get rid of|don['’]?t "
+    r"(?:mention|say|include))(?: out)?\s+(?:the |my |any |that |about )?(?P<what>[^.!?;,\n]{2,60})"
+    r"|\bleave (?:the |my |that )?(?P<mid>[^.!?;,\n]{2,50}?) out\b",
+    re.IGNORECASE,
+)
+_ADD = re.compile(
+    r"^\W*(?:please |also |and |can you |could you )*(?:add|mention|include|say also|also say|also "
+    r"mention|put in|say|write)(?: (?:in|that|the fact that|a line|a sentence|something))?(?: "
+    r"(?:saying|that|about))?:?\s+(?P<what>.{4,200})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHANNEL = re.compile(
+    r"\b(?:make it|turn (?:it|this) into|as|for|change (?:it )?to|switch to|instead|on|into|rather"
+    r"|want)\b[^.!?]{0,20}?\b(?P<channel>linked ?in (?:connection )?note|connection (?:note|request)"
+    r"|linked ?in message|linked ?in|inmail|slack|teams|chat|whats ?app|e-?mail|in person|spoken|said "
+    r"aloud|to say|letter)\b|^\W*(?P<only>linked ?in note|linked ?in message|slack|teams|e-?mail|in "
+    r"person)\W*(?:instead|please|version)?\W*$",
+    re.IGNORECASE,
+)
+_CHANNEL_NAMES = (
+    ("linkedin_note", r"note|connection"),
+    ("linkedin_message", r"linked|inmail"),
+    ("chat", r"slack|teams|chat|whats"),
+    ("in_person", r"person|spoken|aloud|say"),
+    ("email", r"mail|letter"),
+)
+_SPELLED = re.compile(
+    r"\b(?P<whose>her|his|their|the|my) (?P<which>(?:first |last |family |sur)?name|surname) (?:is"
+    r"|should be|['’]s|was)(?: (?:actually|really))? (?:spelled|spelt|written|called"
+    r"|with)?\s*:?\s*[\"“']?(?P<name>[A-ZÀ-Þa-zà-ÿ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)",
+    re.IGNORECASE,
+)
+_IS_SPELLED = re.compile(
+    r"\b(?P<old>[A-ZÀ-Þ][\w'’-]+) (?:is|should be) (?:spelled|spelt|written) (?P<name>[A-ZÀ-Þ][\w'’-]+)"
+)
+_NOT_BUT = (
+    re.compile(
+        r"\b(?:it['’]?s|it is|i(?:['’]m| am)|i said|i meant|that['’]?s|they['’]?re|s?he['’]?s|s?he is"
+        r"|s?he was|we['’]?re|make (?:it|that)|make)?\s*(?P<new>[\w'’.-]+(?: [\w'’.-]+){0,7}?),? (?:and "
+        r")?not (?:a |an |the |in |at |on )?(?P<old>[\w'’.-]+(?: [\w'’.-]+){0,5})\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bnot (?:a |an |the )?(?P<old>[\w'’.-]+(?: [\w'’.-]+){0,5}?),? (?:but|it['’]s|i(?:['’]m| am)|it "
+        r"was|s?he['’]s|rather) (?P<new>[\w'’.-]+(?: [\w'’.-]+){0,7})\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:change|replace|swap) [\"“']?(?P<old>[^\"”']{2,60}?)[\"”']? (?:to|by|with|for|into) "
+        r"[\"“']?(?P<new>[^\"”'.!?]{2,80})",
+        re.IGNORECASE,
+    ),
+)
+_SET = re.compile(
+    r"\b(?:change|set|make) (?:the |my |her |his |their )?(?P<label>[a-z ]{3,30}?) (?:to|:|be|into) "
+    r"(?P<value>[^.!?\n]{2,120})|^\W*(?:the |my )?(?P<label2>[a-z ]{3,30}?) (?:is|should be|:) (?:now "
+    r"|actually |really )?(?P<value2>[^.!?\n]{2,120})",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"^\W*(?:no\b|actually|sorry|correction|wait|oops|i meant|that['’]?s wrong|wrong|not quite)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +189,20 @@ def _left_out(message: str, task: Task, brief: Brief) -> tuple[str, bool] | None
         if words_ in what:
             return part, False
     for name in brief.known:
-        if brief.label(name).lower() in what or name.replace("_", " ") in what or tidy(what) in str(brief.known[name]).lower():
+        if (
+            brief.label(name).lower() in what
+            or name.replace("_", " ") in what
+            or tidy(what) in str(brief.known[name]).lower()
+        ):
             return name, True
     return None
 
 
 def _added(message: str) -> str:
     match = _ADD.match(message.strip())
-    if match is None or re.match(r"(?:it|this|that|me|a (?:\w+ )?(?:message|email|draft|note))\b", match["what"], re.IGNORECASE):
+    if match is None or re.match(
+        r"(?:it|this|that|me|a (?:\w+ )?(?:message|email|draft|note))\b", match["what"], re.IGNORECASE
+    ):
         return ""
     said = sentence_case(correct_case(tidy(match["what"])))
     return f"{said}." if said else ""

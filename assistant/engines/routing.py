@@ -9,18 +9,30 @@ from assistant.model import Task
 from assistant.tasks import all_tasks, find_task
 
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"”]{25,})[\"”]", re.DOTALL)
-_OWN_TEXT = re.compile(r"(?P<text>(?:^|\n)\s*(?:subject:[^\n]*\n+)?(?:dear|hi|hello|hey) [^\n]{1,60}[,!:\n](?:.|\n){40,})", re.IGNORECASE)
-_AFTER_COLON = re.compile(r"(?:send|text|draft|wrote|written|message|email|agenda|feedback|this|think|good|opinion|ok|okay|it|post|note)\s*[?:.]\s*\n+(?P<text>(?:.|\n){25,})\Z", re.IGNORECASE)
+_OWN_TEXT = re.compile(
+    r"(?P<text>(?:^|\n)\s*(?:subject:[^\n]*\n+)?(?:dear|hi|hello|hey) [^\n]{1,60}[,!:\n](?:.|\n){40,})", re.IGNORECASE
+)
+_AFTER_COLON = re.compile(
+    r"(?:send|text|draft|wrote|written|message|email|agenda|feedback|this|think|good|opinion|ok|okay"
+    r"|it|post|note)\s*[?:.]\s*\n+(?P<text>(?:.|\n){25,})\Z",
+    re.IGNORECASE,
+)
 _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
 DOMAIN = re.compile(
-    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|meeting|one-to-one|1:1|coach\w*|sponsor\w*|listen\w*|goals?|introduc\w+|network\w*|confidential\w*|outreach|programme|program|trainee|apprentice|senior|career|role[- ]?play|debrief|workshop|check-?in|advice|thank\w*|follow[- ]?up|linkedin)\b",
+    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|meeting|one-to-one|1:1|coach\w*"
+    r"|sponsor\w*|listen\w*|goals?|introduc\w+|network\w*|confidential\w*|outreach|programme|program"
+    r"|trainee|apprentice|senior|career|role[- ]?play|debrief|workshop|check-?in|advice|thank\w*"
+    r"|follow[- ]?up|linkedin)\b",
     re.IGNORECASE,
 )
 
 
 @cache
 def _cues(task: Task) -> tuple[tuple[re.Pattern[str], float], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE if pattern.islower() or "[A-Z" not in pattern else 0), weight) for pattern, weight in task.cues)
+    return tuple(
+        (re.compile(pattern, re.IGNORECASE if pattern.islower() or "[A-Z" not in pattern else 0), weight)
+        for pattern, weight in task.cues
+    )
 
 
 def score(task: Task, message: str) -> float:
@@ -35,8 +47,12 @@ def route(message: str) -> Task | None:
         return find_task("check_text")
     facts = {name: find_task(name).read(message) for name in ("outreach", "agenda", "feedback")}
     scores["outreach"] += 1.2 * ("recipient_name" in facts["outreach"]) - 1.5 * ("behaviour" in facts["feedback"])
-    scores["feedback"] += 1.6 * ("behaviour" in facts["feedback"]) - 1.0 * ("behaviour" not in facts["feedback"] and "feedback" not in message.lower())
-    scores["agenda"] += 1.2 * ("minutes" in facts["agenda"] and "when" in facts["agenda"]) + 0.8 * ("meeting" in facts["agenda"])
+    scores["feedback"] += 1.6 * ("behaviour" in facts["feedback"]) - 1.0 * (
+        "behaviour" not in facts["feedback"] and "feedback" not in message.lower()
+    )
+    scores["agenda"] += 1.2 * ("minutes" in facts["agenda"] and "when" in facts["agenda"]) + 0.8 * (
+        "meeting" in facts["agenda"]
+    )
     drafting = max(("outreach", "agenda", "feedback"), key=lambda name: scores[name])
     if _plainly_a_question(message) and scores[drafting] < 6.0 and not _asks_for_words(message):
         return find_task("answer_question")
@@ -48,14 +64,22 @@ def route(message: str) -> Task | None:
 
 
 def _plainly_a_question(message: str) -> bool:
-    return score(find_task("answer_question"), message) >= 2.4 and "?" in message or score(find_task("answer_question"), message) >= 3.0
+    return (
+        score(find_task("answer_question"), message) >= 2.4
+        and "?" in message
+        or score(find_task("answer_question"), message) >= 3.0
+    )
 
 
 def _asks_for_words(message: str) -> bool:
     """Whether the person wants something written, whatever else they ask."""
     return bool(
         re.search(
-            r"\b(?:write|draft|word|wording|words for|compose|help me (?:say|tell|write|word|plan|with)|prepare|agenda|plan (?:it|the|a|for)|make (?:a|an|me)|find words|put together|email to|message to|note to|tell (?:her|him|them)|how (?:do|should|can|would) (?:i|you) (?:say|tell|put|lay|divide|give|begin|word|phrase|set|split|cut)|sensible way to|give feedback to|set it up|what do i write|lay it out|how do people do this|needs? a plan|to fill)\b",
+            r"\b(?:write|draft|word|wording|words for|compose|help me (?:say|tell|write|word|plan|with)"
+            r"|prepare|agenda|plan (?:it|the|a|for)|make (?:a|an|me)|find words|put together|email to|message "
+            r"to|note to|tell (?:her|him|them)|how (?:do|should|can|would) (?:i|you) (?:say|tell|put|lay"
+            r"|divide|give|begin|word|phrase|set|split|cut)|sensible way to|give feedback to|set it up|what "
+            r"do i write|lay it out|how do people do this|needs? a plan|to fill)\b",
             message,
             re.IGNORECASE,
         )
@@ -80,10 +104,20 @@ def kind_of_text(text: str, around: str = "") -> Task:
     parsed = Text(text)
     agenda = Agenda(parsed)
     timed = sum(item.minutes is not None for item in agenda.items)
-    if re.search(r"\bagenda\b", around, re.IGNORECASE) or timed >= 2 or (len(agenda.items) >= 3 and not parsed.greeting):
+    if (
+        re.search(r"\bagenda\b", around, re.IGNORECASE)
+        or timed >= 2
+        or (len(agenda.items) >= 3 and not parsed.greeting)
+    ):
         return find_task("agenda")
     asks = re.search(r"\b(?:could|would|may|can) (?:i|you|we)\b", text, re.IGNORECASE)
-    acts = len(re.findall(r"\byou (?:\w+ly )?(?:\w+ed|cut|left|told|said|gave|sent|took|came|read|put|ran|went|spoke|kept|made)\b", text, re.IGNORECASE))
+    acts = len(
+        re.findall(
+            r"\byou (?:\w+ly )?(?:\w+ed|cut|left|told|said|gave|sent|took|came|read|put|ran|went|spoke|kept|made)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
     if re.search(r"\bfeedback\b", around, re.IGNORECASE) or (acts and not (parsed.greeting and asks)):
         return find_task("feedback")
     return find_task("outreach")

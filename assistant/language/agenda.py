@@ -6,7 +6,16 @@ from functools import cache, cached_property
 from itertools import zip_longest
 
 from assistant.language.composed import composed, filled, straight
-from assistant.language.durations import BULLET, CLOCK, START, clock_minutes, item_minutes, plain, total_minutes, unclocked
+from assistant.language.durations import (
+    BULLET,
+    CLOCK,
+    START,
+    clock_minutes,
+    item_minutes,
+    plain,
+    total_minutes,
+    unclocked,
+)
 from assistant.language.text import Sentence, Text, words
 
 _EMPTY = re.compile(r"^\W*(?:tbc|tbd|to be (?:confirmed|decided|agreed)|n/?a|none|\?+|-+|_+)?\W*$", re.IGNORECASE)

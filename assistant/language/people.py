@@ -4,39 +4,101 @@ import re
 from dataclasses import dataclass, replace
 
 TITLES = (
-    r"dr|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|captain|capt|chef|sister|father|rabbi|imam|maestro|rev|reverend|pastor|frau(?: doktor| dr)?|herr(?: doktor| dr)?"
+    r"dr|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|captain|capt|chef|sister"
+    r"|father|rabbi|imam|maestro|rev|reverend|pastor|frau(?: doktor| dr)?|herr(?: doktor| dr)?"
     r"|sergeant|sgt|colonel|major|coach|madame|monsieur|se[nñ]ora?|matron|dean|inspector"
 )
 _WORD = r"[A-ZÀ-ÞŁŚŻČŠŽĐ][\w'’]+(?:-[A-ZÀ-Þa-z][\w'’]+)*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Mac|Mc|O['’])"
 NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_WORD}){{0,3}}"
-_TITLED = re.compile(rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{_PARTICLE}[ ]){{0,2}}{NAME})|(?P<low>(?i:(?!of\b|and\b|is\b|at\b|in\b|who\b|for\b|from\b|to\b|about\b|said\b|has\b|was\b|the\b|a\b)[a-zà-ÿ'’-]{{3,}}(?:[ ](?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b|from\b|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|for\b|the\b|next\b|we\b|his\b|her\b)[a-zà-ÿ'’-]{{3,}})?)))")
+_TITLED = re.compile(
+    rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{_PARTICLE}[ ]){{0,2}}{NAME})"
+    rf"|(?P<low>(?i:(?!of\b|and\b|is\b|at\b|in\b|who\b|for\b|from\b|to\b|about\b|said\b|has\b|was\b"
+    rf"|the\b|a\b)[a-zà-ÿ'’-]{{3,}}(?:[ ](?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b|from\b"
+    rf"|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|for\b|the\b|next\b|we\b|his\b"
+    rf"|her\b)[a-zà-ÿ'’-]{{3,}})?)))"
+)
 _PLAIN = re.compile(rf"(?<![\w'’]){NAME}")
 CONTACT = (
-    r"(?:write|writing|written|wrote|reach out|reaching out|reach|get in touch|connect|talk|talking|speak|speaking|send|sending|note|message|messaging|mail|email|e-mail|emailing|contact|contacting|approach|approaching|ask|asking|dm|text|invite|introduce myself|line|word|something|it|letter|outreach|drop)"
+    r"(?:write|writing|written|wrote|reach out|reaching out|reach|get in touch|connect|talk|talking"
+    r"|speak|speaking|send|sending|note|message|messaging|mail|email|e-mail|emailing|contact"
+    r"|contacting|approach|approaching|ask|asking|dm|text|invite|introduce myself|line|word|something"
+    r"|it|letter|outreach|drop)"
 )
-_CONTACTED = re.compile(rf"\b{CONTACT}(?: (?:an?|the|my|short|quick|first|\w+))?(?: (?:email|e-mail|mail|message|note|line|letter|dm|text|request))?(?: (?:to|with|for|from|at))? (?:(?:my|our|the|a) (?:[\w-]+ ){{0,3}}(?:called |named )?,? ?)?$", re.IGNORECASE)
-_LOW_NAME = re.compile(rf"\b{CONTACT}(?: \w+)? (?:to|with) (?P<low>[a-zà-ÿ]{{3,}}(?: [a-zà-ÿ]{{3,}})?)(?=,| at\b| who\b| from\b|\.| about\b)")
+_CONTACTED = re.compile(
+    rf"\b{CONTACT}(?: (?:an?|the|my|short|quick|first|\w+))?(?: (?:email|e-mail|mail|message|note|line"
+    rf"|letter|dm|text|request))?(?: (?:to|with|for|from|at))? (?:(?:my|our|the|a) (?:[\w-]+ "
+    rf"){{0,3}}(?:called |named )?,? ?)?$",
+    re.IGNORECASE,
+)
+_LOW_NAME = re.compile(
+    rf"\b{CONTACT}(?: \w+)? (?:to|with) (?P<low>[a-zà-ÿ]{{3,}}(?: [a-zà-ÿ]{{3,}})?)(?=,| at\b| who\b| "
+    rf"from\b|\.| about\b)"
+)
 _THING_WORDS = frozenset(
-    "i i'm i'd i've i'll my mine we our the a an this that these those it its he she they his her their you your and but or so if when then there here what how why who where which is are was were be do does did "
-    "please help hi hello hey dear thanks thank yes no ok right well also maybe perhaps could would should can may will need want give tell write draft make short long first last next third second new old best good nice great "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mon tue tues wed thu thur thurs fri sat sun "
-    "email mail linkedin slack teams zoom skype whatsapp google christmas easter english german french spanish portuguese american british european english gmt cv hr it ceo cto cfo phd msc bsc mba uk us usa eu nhs sbi grow "
-    "mentor mentee meeting agenda feedback workshop saturday's monday's today yesterday tomorrow tonight on in at after before during during since because as for from with about not just only some one two three six mum dad "
-    "once later now everyone nobody somebody everything instead anyway honestly actually last another both each all any most many six five four ten half say to me again use use keep let lets let's name "
-    "we've we’ve i've we'd we'll you've you're name change yours sincerely regards kind warm prof dr mr mrs ms mx i’m i’d i’ve she's he's it's she’s he’s it’s they're we're there's that's what's don't can't name's third-time good-bye thanksgiving ramadan eid diwali ".split()
+    "i i'm i'd i've i'll my mine we our the a an this that these those it its he she they his her "
+    "their you your and but or so if when then there here what how why who where which is are was "
+    "were be do does did "
+    "please help hi hello hey dear thanks thank yes no ok right well also maybe perhaps could would "
+    "should can may will need want give tell write draft make short long first last next third "
+    "second new old best good nice great "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december mon tue tues wed thu thur thurs fri sat sun "
+    "email mail linkedin slack teams zoom skype whatsapp google christmas easter english german "
+    "french spanish portuguese american british european english gmt cv hr it ceo cto cfo phd msc "
+    "bsc mba uk us usa eu nhs sbi grow "
+    "mentor mentee meeting agenda feedback workshop saturday's monday's today yesterday tomorrow "
+    "tonight on in at after before during during since because as for from with about not just only "
+    "some one two three six mum dad "
+    "once later now everyone nobody somebody everything instead anyway honestly actually last "
+    "another both each all any most many six five four ten half say to me again use use keep let "
+    "lets let's name "
+    "we've we’ve i've we'd we'll you've you're name change yours sincerely regards kind warm prof dr "
+    "mr mrs ms mx i’m i’d i’ve she's he's it's she’s he’s it’s they're we're there's that's what's "
+    "don't can't name's third-time good-bye thanksgiving ramadan eid diwali ".split()
 )
-_PLACE_BEFORE = re.compile(r"\b(?:in|from|near|at|to the|around|over in|outside|of|across|towards|via|the)\s*$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|from|near|at|to the|around|over in|outside|of|across|towards|via|the)\s*$", re.IGNORECASE
+)
 _MUTUAL = re.compile(r"\b(?:friend|cousin|neighbour|neighbor|flatmate|husband|wife)[, ]+$", re.IGNORECASE)
-_MUTUAL_AFTER = re.compile(r"^,?(?: [\w'’]+){0,4}? (?:suggested|recommended|gave me|passed me|told me about|pointed me|introduced|put me)\b", re.IGNORECASE)
+_MUTUAL_AFTER = re.compile(
+    r"^,?(?: [\w'’]+){0,4}? (?:suggested|recommended|gave me|passed me|told me about|pointed me|introduced|put me)\b",
+    re.IGNORECASE,
+)
 _ORG_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[\w&'’-]+)*"
-ORG = rf"(?:the |a )?(?:{_ORG_WORD}(?:[ ](?:(?:of|and|&|for|de|du|der|the)[ ](?:the )?)?{_ORG_WORD}){{0,5}}(?:[ ]\d+)?)(?:[ ](?:basin )?(?:college|university|hospital|school|agency|institute|lab|labs|works|foundry|council|clinic|trust|yard|office|department|plant|mill|studio|museum|bakery|theatre))?"
-_BARE_ROLE = r"(?P<role>[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b|which\b|over\b|but\b|because\b|about\b|to\b|is\b|was\b|i\b|whom\b|based\b|he\b|she\b|they\b|we\b)[\w'’-]+){0,4}(?:[ ](?:of|in|for)[ ](?:the[ ])?[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|and\b|who\b|but\b|from\b)[a-zà-ÿ][\w'’-]*){0,3})?)"
+ORG = (
+    rf"(?:the |a )?(?:{_ORG_WORD}(?:[ ](?:(?:of|and|&|for|de|du|der|the)[ ](?:the "
+    rf")?)?{_ORG_WORD}){{0,5}}(?:[ ]\d+)?)(?:[ ](?:basin )?(?:college|university|hospital|school|agency"
+    rf"|institute|lab|labs|works|foundry|council|clinic|trust|yard|office|department|plant|mill|studio"
+    rf"|museum|bakery|theatre))?"
+)
+_BARE_ROLE = (
+    r"(?P<role>[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
+    r"|which\b|over\b|but\b|because\b|about\b|to\b|is\b|was\b|i\b|whom\b|based\b|he\b|she\b|they\b"
+    r"|we\b)[\w'’-]+){0,4}(?:[ ](?:of|in|for)[ ](?:the[ ])?[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|and\b"
+    r"|who\b|but\b|from\b)[a-zà-ÿ][\w'’-]*){0,3})?)"
+)
 _ROLE = rf"(?:(?:the|a|an|our|their|its|my)\s+)?{_BARE_ROLE}"
-_APPOSITION = re.compile(rf"^,?[ ](?:(?:who (?:is|was)|who['’]s|he['’]s|she['’]s)\s+)?{_ROLE}(?:[ ](?:at|of|for|in|with|over at)[ ](?P<org>{ORG}))?")
-_PRONOUN_IS = re.compile(rf"\b(?i:she|he|they)(?:['’]s|['’]re|[ ](?i:is|are|was|works as|now works as))(?:[ ](?:now|currently|also))?[ ](?:the|a|an|our)[ ]{_BARE_ROLE}(?:[ ](?:at|of|for|in|with|over at)[ ](?P<org>{ORG}))?")
+_APPOSITION = re.compile(
+    rf"^,?[ ](?:(?:who (?:is|was)|who['’]s|he['’]s|she['’]s)\s+)?{_ROLE}(?:[ ](?:at|of|for|in|with"
+    rf"|over at)[ ](?P<org>{ORG}))?"
+)
+_PRONOUN_IS = re.compile(
+    rf"\b(?i:she|he|they)(?:['’]s|['’]re|[ ](?i:is|are|was|works as|now works as))(?:[ ](?:now"
+    rf"|currently|also))?[ ](?:the|a|an|our)[ ]{_BARE_ROLE}(?:[ ](?:at|of|for|in|with|over at)[ "
+    rf"](?P<org>{ORG}))?"
+)
 _AT_ORG = re.compile(rf"^,?[ ](?:at|from|of)[ ](?P<org>{ORG})")
-_BAD_ROLE = re.compile(r"^(?:and|but|who|which|called|named|though|came|hes|shes|is|much|he|she|they|i|we|it|so|because|as|if|when|where|about|for|to|with|from|at|in|on|bright|proud|not|very|really|far|old|young|happy|sure|busy|late|good|great|nice|kind|kinder|well|one|someone|somebody|surely|probably|usually|always|never|here|there|my|his|her|our|your|their|please|short|mostly|also|now|then|only|just|still|already|said|says|thinks|knows|keeps|did|has|had|was|were|is|are|next|last|by|email|mail|this|that|these|those|maybe|perhaps|ideally|asking|going|coming|hoping|wondering|trying|a bit|quite|too|more|tuesday|monday)\b", re.IGNORECASE)
+_BAD_ROLE = re.compile(
+    r"^(?:and|but|who|which|called|named|though|came|hes|shes|is|much|he|she|they|i|we|it|so|because"
+    r"|as|if|when|where|about|for|to|with|from|at|in|on|bright|proud|not|very|really|far|old|young"
+    r"|happy|sure|busy|late|good|great|nice|kind|kinder|well|one|someone|somebody|surely|probably"
+    r"|usually|always|never|here|there|my|his|her|our|your|their|please|short|mostly|also|now|then"
+    r"|only|just|still|already|said|says|thinks|knows|keeps|did|has|had|was|were|is|are|next|last|by"
+    r"|email|mail|this|that|these|those|maybe|perhaps|ideally|asking|going|coming|hoping|wondering"
+    r"|trying|a bit|quite|too|more|tuesday|monday)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +119,10 @@ def people_in(text: str) -> list[Person]:
     found: list[Person] = []
     for match in _TITLED.finditer(text):
         group = "name" if match["name"] else "low"
-        if group == "low" and (match["title"].lower() in ("father", "sister", "major", "lady", "coach", "dean", "doctor") or match["low"].split()[0] in _THING_WORDS):
+        if group == "low" and (
+            match["title"].lower() in ("father", "sister", "major", "lady", "coach", "dean", "doctor")
+            or match["low"].split()[0] in _THING_WORDS
+        ):
             continue
         found.append(Person(match[group].strip(), match.start(), match.end(), match["title"], score=3))
     taken = [(person.start, person.end) for person in found]
@@ -67,7 +132,12 @@ def people_in(text: str) -> list[Person]:
         if name := _trimmed(match[0]):
             start = match.start() + match[0].index(name)
             found.append(Person(name, start, start + len(name)))
-    if not any(p.title for p in found) and (low := _LOW_NAME.search(text)) and low["low"].split()[0] not in _THING_WORDS and not _common(low["low"]):
+    if (
+        not any(p.title for p in found)
+        and (low := _LOW_NAME.search(text))
+        and low["low"].split()[0] not in _THING_WORDS
+        and not _common(low["low"])
+    ):
         found.append(Person(low["low"], low.start("low"), low.end("low"), score=1))
     ranked = [_ranked(text, person) for person in found]
     merged: dict[str, Person] = {}
@@ -77,7 +147,13 @@ def people_in(text: str) -> list[Person]:
     return [person for person in merged.values() if person.score > -2]
 
 
-_COMMON = frozenset("someone somebody anyone people him her them you the my our a an that this those these another other head boss manager director senior mentor mentee former old new alumni alumna professor lecturer colleague staff".split())
+_COMMON = frozenset(
+    (
+        "someone somebody anyone people him her them you the my our a an that this those these another "
+        "other head boss manager director senior mentor mentee former old new alumni alumna professor "
+        "lecturer colleague staff"
+    ).split()
+)
 
 
 def _common(name: str) -> bool:
@@ -99,14 +175,34 @@ def _ranked(text: str, person: Person) -> Person:
     score = person.score
     if _CONTACTED.search(before) or re.search(r"(?:to|recipient|for): ?$", before, re.IGNORECASE):
         score += 6
-    if re.search(r"\b(?:called|named|name is|name['’]s|it['’]s|he['’]s|she['’]s|is|tell|my mentee|my mentor|mentee|mentor|colleague|trainee|apprentice|student|with|someone|i admire:?|lady,|man,|woman,|maker[\w ,]*),? $", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:called|named|name is|name['’]s|it['’]s|he['’]s|she['’]s|is|tell|my mentee|my mentor|mentee"
+        r"|mentor|colleague|trainee|apprentice|student|with|someone|i admire:?|lady,|man,|woman,|maker[\w "
+        r",]*),? $",
+        before,
+        re.IGNORECASE,
+    ):
         score += 1.5
     score += 1.0 * (" " in person.name) - (2.5 if _PLACE_BEFORE.search(before) and not person.title else 0)
     if _MUTUAL.search(before) or _MUTUAL_AFTER.search(after):
         score -= 6
     if not person.title and _opens_sentence(text, person.start) and " " not in person.name:
-        score -= 0.5 if re.match(r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent)\b|'s ", after) else 2.5
-    if re.match(r"[ -]?(?:\d|University|College|Hospital|Ltd|Inc|GmbH|Street|Road|festival|workshop|office|Office|board|fair|conference|branch|project|rush)\b", after.lstrip(" ")) and not person.title:
+        score -= (
+            0.5
+            if re.match(
+                r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent)\b|'s ",
+                after,
+            )
+            else 2.5
+        )
+    if (
+        re.match(
+            r"[ -]?(?:\d|University|College|Hospital|Ltd|Inc|GmbH|Street|Road|festival|workshop|office|Office"
+            r"|board|fair|conference|branch|project|rush)\b",
+            after.lstrip(" "),
+        )
+        and not person.title
+    ):
         score -= 4
     described = _described(person, after)
     return replace(described, score=score + (1.5 if described.role else 0))

@@ -6,7 +6,8 @@ from assistant.language.text import split_sentences, words
 from knowledge.model import Citation, Passage
 
 _STOP = frozenset(
-    "the a an and or but of to in on at for with is are was be it this that i you my your me do does did how what when where why "
+    "the a an and or but of to in on at for with is are was be it this that i you my your me do does "
+    "did how what when where why "
     "who should can could would if not no so as from by they them he she his her we".split()
 )
 

@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 
 _STOP = re.compile(
-    r"[.?!;\n](?=\s|$)|\s[–—-]\s|[.!?]$|[“”\"]|,? (?:but|because|although|though|however|since i|as i|so (?:i|we|that|now|then)|and (?:i|we|then i|also i|so i|it|my|that|if|maybe|please|perhaps|ideally|could|can|for)|if (?:possible|he|she|they|you|that)|in case|please|maybe|perhaps|ideally|preferably|by email|via |over linkedin|thanks|thank you)\b|, (?:and|which|who|or|so|then|not|as|i|we|she|he|they|it|my|maybe|even|some|after|before|next|any|by|on|when|where|with|in|at|an?|the|though|having|since|no|please|hopefully|how|what)\b",
+    r"[.?!;\n](?=\s|$)|\s[–—-]\s|[.!?]$|[“”\"]|,? (?:but|because|although|though|however|since i|as i"
+    r"|so (?:i|we|that|now|then)|and (?:i|we|then i|also i|so i|it|my|that|if|maybe|please|perhaps"
+    r"|ideally|could|can|for)|if (?:possible|he|she|they|you|that)|in case|please|maybe|perhaps"
+    r"|ideally|preferably|by email|via |over linkedin|thanks|thank you)\b|, (?:and|which|who|or|so"
+    r"|then|not|as|i|we|she|he|they|it|my|maybe|even|some|after|before|next|any|by|on|when|where|with"
+    r"|in|at|an?|the|though|having|since|no|please|hopefully|how|what)\b",
     re.IGNORECASE,
 )
 
@@ -31,7 +36,14 @@ def first_clause(text: str, cues: Sequence[re.Pattern[str]], limit: int = 160) -
 
 def sentence_of(text: str, place: int) -> str:
     """The sentence around a place."""
-    start = max((match.end() for match in re.finditer(r"(?:[.!?]\s+|\n+)", text[:place]) if not re.search(r"\b(?:dr|mr|mrs|ms|mx|prof|st)\.\s+$", text[: match.end()], re.IGNORECASE)), default=0)
+    start = max(
+        (
+            match.end()
+            for match in re.finditer(r"(?:[.!?]\s+|\n+)", text[:place])
+            if not re.search(r"\b(?:dr|mr|mrs|ms|mx|prof|st)\.\s+$", text[: match.end()], re.IGNORECASE)
+        ),
+        default=0,
+    )
     end = re.search(r"[.!?](?=\s|$)|\n", text[place:])
     return text[start : place + end.start() if end else len(text)].strip()
 

@@ -12,7 +12,13 @@ _SPANS = (
     (re.compile(r"\b(?:a |one )?quarter of an hour\b|\bquarter[- ]hour\b", re.IGNORECASE), 15),
     (re.compile(r"\bhalf an hour\b|\bhalf[- ]hour\b|\bhalf an? hr\b", re.IGNORECASE), 30),
     (re.compile(r"\bthree quarters of an hour\b|\b3/4 (?:of an )?hour\b", re.IGNORECASE), 45),
-    (re.compile(r"\b(?:an|one|1)(?: and a half| ½) hours?\b|\b1[.,]5 ?h(?:ours?|rs?)?\b|\bhour and a half\b|\b1h30\b", re.IGNORECASE), 90),
+    (
+        re.compile(
+            r"\b(?:an|one|1)(?: and a half| ½) hours?\b|\b1[.,]5 ?h(?:ours?|rs?)?\b|\bhour and a half\b|\b1h30\b",
+            re.IGNORECASE,
+        ),
+        90,
+    ),
     (re.compile(r"\b(?:an|one|1|full|whole)[ -]?(?:hour|hr|h)\b(?! ago| later| before| late)", re.IGNORECASE), 60),
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tues?\b|weds?\b|thurs?\b|fri\b|mon\b|sat\b|sun\b"
@@ -21,31 +27,46 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _CLOCK = (
-    r"(?:at |from |around |about )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\.?|p\.?m\.?|h\b|o['’]clock)|\d{1,2}:\d{2}|noon|midday"
-    r"|half past \w+|quarter (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock)"
+    r"(?:at |from |around |about )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\.?|p\.?m\.?|h\b|o['’]clock)"
+    r"|\d{1,2}:\d{2}|noon|midday"
+    r"|half past \w+|quarter (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve) o['’]clock)"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunch ?time|lunch|dinner break)"
 _DATE = (
-    rf"(?:(?:this |next |the coming |coming |last )?(?:{_WEEKDAY})(?:,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)?(?: {_MONTH})?| {_MONTH} \d{{1,2}})?(?:,? {_PART})?"
-    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}})?|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"(?:(?:this |next |the coming |coming |last )?(?:{_WEEKDAY})(?:,? (?:the )?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?: of)?(?: {_MONTH})?| {_MONTH} \d{{1,2}})?(?:,? {_PART})?"
+    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}})?|{_MONTH}\.? \d{{1,2}}(?:st"
+    rf"|nd|rd|th)?\b(?:,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|today|tomorrow|tonight|this {_PART}|tomorrow {_PART}|(?:next|this) (?:week|month))"
 )
 WHEN = re.compile(
-    rf"\b(?:(?:on |for |this coming )?(?P<when>{_DATE}(?:,? ?{_CLOCK})?(?:,? after the [a-z]+ shift|,? before [a-z]+ [a-z]+| after lunch| before lunch)?(?:,? at \d{{1,2}}(?:[:.]\d\d)?)?)|(?P<clock>{_CLOCK},? (?:on )?{_DATE}))(?![\w])",
+    rf"\b(?:(?:on |for |this coming )?(?P<when>{_DATE}(?:,? ?{_CLOCK})?(?:,? after the [a-z]+ shift|,? "
+    rf"before [a-z]+ [a-z]+| after lunch| before lunch)?(?:,? at \d{{1,2}}(?:[:.]\d\d)?)?)"
+    rf"|(?P<clock>{_CLOCK},? (?:on )?{_DATE}))(?![\w])",
     re.IGNORECASE,
 )
 TIMING = re.compile(
-    rf"\b(?P<timing>(?:any|some|one) (?:{_PART}|day|time|evening)s?(?: (?:in|before|after|next|this|during|from|on|the) [^.,;?!\n]{{2,40}})?"
-    rf"|(?:some ?time |any ?time )?(?:in (?:the )?(?:spring|summer|autumn|fall|winter|new year|next (?:two|three|few|couple of) weeks|{_MONTH}|late {_MONTH}|early {_MONTH})|(?:before|after) (?:the )?(?:easter|christmas|summer|half[- ]term|book fair|holidays?|term|exams?|conference|{_MONTH}|[a-z]+ shutdown|[a-z]+ break|\d{{1,2}} {_MONTH})(?: [a-z]+)?)"
-    rf"|(?:next|this) (?:week|month)(?: or the (?:week|one) after)?|(?:early|late|mid) (?:next )?(?:week|month|{_MONTH})"
-    rf"|(?:{_WEEKDAY})(?: {_PART})?(?:,? (?:or|and) (?:{_WEEKDAY})(?: {_PART})?)+|(?:{_PART}s)(?: (?:or|and) {_PART}s)?(?: (?:next|this) week)?|on (?:a )?(?:{_WEEKDAY})(?: {_PART}s?)?|whenever (?:suits|it suits|is good for|works)[^.,;?!\n]{{0,20}})",
+    rf"\b(?P<timing>(?:any|some|one) (?:{_PART}|day|time|evening)s?(?: (?:in|before|after|next|this"
+    rf"|during|from|on|the) [^.,;?!\n]{{2,40}})?"
+    rf"|(?:some ?time |any ?time )?(?:in (?:the )?(?:spring|summer|autumn|fall|winter|new year|next "
+    rf"(?:two|three|few|couple of) weeks|{_MONTH}|late {_MONTH}|early {_MONTH})|(?:before|after) "
+    rf"(?:the )?(?:easter|christmas|summer|half[- ]term|book fair|holidays?|term|exams?|conference"
+    rf"|{_MONTH}|[a-z]+ shutdown|[a-z]+ break|\d{{1,2}} {_MONTH})(?: [a-z]+)?)"
+    rf"|(?:next|this) (?:week|month)(?: or the (?:week|one) after)?|(?:early|late|mid) (?:next "
+    rf")?(?:week|month|{_MONTH})"
+    rf"|(?:{_WEEKDAY})(?: {_PART})?(?:,? (?:or|and) (?:{_WEEKDAY})(?: {_PART})?)+|(?:{_PART}s)(?: (?:or"
+    rf"|and) {_PART}s)?(?: (?:next|this) week)?|on (?:a )?(?:{_WEEKDAY})(?: {_PART}s?)?|whenever "
+    rf"(?:suits|it suits|is good for|works)[^.,;?!\n]{{0,20}})",
     re.IGNORECASE,
 )
 
 
 def minutes_in(text: str) -> int | None:
     """The first stretch of time in minutes ("20 min", "half an hour", "an hour"), or None."""
-    found: list[tuple[int, int]] = [(match.start(), _NUMBER.get(match["n"].lower()) or int(match["n"])) for match in _MINUTES.finditer(text)]
+    found: list[tuple[int, int]] = [
+        (match.start(), _NUMBER.get(match["n"].lower()) or int(match["n"])) for match in _MINUTES.finditer(text)
+    ]
     for pattern, value in _SPANS:
         found += [(match.start(), value) for match in pattern.finditer(text)]
     if not found:

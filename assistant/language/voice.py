@@ -7,13 +7,17 @@ from assistant.language.verbs import is_participle, with_you
 
 _SUBJECT = re.compile(
     r"\b(?P<who>she|he)(?P<short>['’](?:s|d|ll))?"
-    r"(?P<gap> (?:also |then |just |never |always |really |actually |once |now |still |first |usually |only )?)(?P<verb>[a-z'’]+)?",
+    r"(?P<gap> (?:also |then |just |never |always |really |actually |once |now |still |first |usually "
+    r"|only )?)(?P<verb>[a-z'’]+)?",
     re.IGNORECASE,
 )
 _PERCEIVED = re.compile(r"\b(?:hear|heard|see|saw|seen|watch|watched|let|help|helped|make|made)\s*$", re.IGNORECASE)
-_BARE_VERBS = frozenset("speak present explain give say describe argue tell lead teach show ask answer sing handle".split())
+_BARE_VERBS = frozenset(
+    "speak present explain give say describe argue tell lead teach show ask answer sing handle".split()
+)
 _NOT_POSSESSED = frozenset(
-    "to at in on about for with from and or but how what when where why who if that which because so again yesterday today "
+    "to at in on about for with from and or but how what when where why who if that which because so "
+    "again yesterday today "
     "tomorrow as by after before during while than too whether a an the one off out up over into through one".split()
 )
 
@@ -58,9 +62,16 @@ def _her(match: re.Match[str]) -> str:
 
 def they_to_you(text: str) -> str:
     """The same for a person called "they", which is only safe where nobody else is meant."""
-    text = re.sub(r"\bthey(?P<rest>['’](?:re|ve|d|ll))?\b", lambda m: "you" + (m["rest"] or ""), text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\bthey(?P<rest>['’](?:re|ve|d|ll))?\b", lambda m: "you" + (m["rest"] or ""), text, flags=re.IGNORECASE
+    )
     text = re.sub(r"\btheir\b", "your", text, flags=re.IGNORECASE)
-    return re.sub(r"\b(?:themselves|themself)\b", "yourself", re.sub(r"\bthem\b", "you", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:themselves|themself)\b",
+        "yourself",
+        re.sub(r"\bthem\b", "you", text, flags=re.IGNORECASE),
+        flags=re.IGNORECASE,
+    )
 
 
 def name_to_you(text: str, name: str) -> str:
@@ -69,7 +80,11 @@ def name_to_you(text: str, name: str) -> str:
         if len(part) < 2:
             continue
         text = re.sub(rf"\b{re.escape(part)}['’]s\b", "your", text)
-        text = re.sub(rf"\b{re.escape(part)}\b(?P<gap> )(?P<verb>[a-z]+)?", lambda m: "you" + m["gap"] + with_you(m["verb"] or ""), text)
+        text = re.sub(
+            rf"\b{re.escape(part)}\b(?P<gap> )(?P<verb>[a-z]+)?",
+            lambda m: "you" + m["gap"] + with_you(m["verb"] or ""),
+            text,
+        )
         text = re.sub(rf"\b{re.escape(part)}\b", "you", text)
     return text
 
@@ -94,8 +109,12 @@ def lower_start(text: str) -> str:
 
 
 _OPENERS = frozenset(
-    "a an the your you our my his her their this that these those we it he she they how what why which whether when where in on at after before during from with for about because since yesterday today "
-    "may shall will can has have would do does did is are was were thank thanks last next this one two three some any every please could would let try to ask each both as by if and but so then there".split()
+    "a an the your you our my his her their this that these those we it he she they how what why "
+    "which whether when where in on at after before during from with for about because since "
+    "yesterday today "
+    "may shall will can has have would do does did is are was were thank thanks last next this one "
+    "two three some any every please could would let try to ask each both as by if and but so then "
+    "there".split()
 )
 
 
@@ -103,7 +122,7 @@ _ADJECTIVES = frozenset("interested retired based tired excited married trained 
 
 
 def join_list(things: list[str] | tuple[str, ...]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"."""
     items = [thing for thing in things if thing]
     if len(items) < 2:
         return "".join(items)

@@ -11,7 +11,11 @@ from assistant.model import Task
 @cache
 def all_tasks() -> tuple[Task, ...]:
     """Every task of this folder, drafting tasks first, by name."""
-    modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+    modules = (
+        importlib.import_module(f"{__name__}.{info.name}")
+        for info in pkgutil.iter_modules(__path__)
+        if not info.name.startswith("_")
+    )
     return tuple(sorted((module.task for module in modules), key=lambda task: (task.compose is None, task.name)))
 
 

@@ -37,7 +37,12 @@ class AgendaBrief(Brief):
             example="it is our first",
             order=1,
         ),
-        "minutes": Ask(question="How long have you got?", why="The minutes of the items have to fit, with some left free.", example="45 minutes", order=2),
+        "minutes": Ask(
+            question="How long have you got?",
+            why="The minutes of the items have to fit, with some left free.",
+            example="45 minutes",
+            order=2,
+        ),
         "purpose": Ask(
             question="What should be different when you leave the room?",
             why="One purpose lets you drop what does not serve it.",
@@ -52,8 +57,18 @@ class AgendaBrief(Brief):
             order=4,
             slot="[the topic]",
         ),
-        "actions": Ask(question="What was agreed last time?", why="Reviewing what was promised keeps promises alive.", example="call two suppliers and redo the CV", order=5),
-        "when": Ask(question="When is it?", why="It goes into the calendar file.", example="Tuesday 24 November at 14:00", order=6),
+        "actions": Ask(
+            question="What was agreed last time?",
+            why="Reviewing what was promised keeps promises alive.",
+            example="call two suppliers and redo the CV",
+            order=5,
+        ),
+        "when": Ask(
+            question="When is it?",
+            why="It goes into the calendar file.",
+            example="Tuesday 24 November at 14:00",
+            order=6,
+        ),
     }
 
 
@@ -62,7 +77,18 @@ _SHARE = {
     "recurring_review": 2, "recurring_wins": 2, "recurring_focus": 6, "recurring_next": 2,
     "closing_gains": 4, "closing_review": 2, "closing_helped": 3, "closing_next": 3, "closing_focus": 3, "closing_continues": 2,
 }  # fmt: skip
-_OWNER = {"first_goals": "mentee", "first_focus": "mentee", "first_next": "mentee", "recurring_review": "mentee", "recurring_wins": "mentee", "recurring_focus": "mentee", "closing_gains": "mentee", "closing_next": "mentee", "closing_focus": "mentee", "closing_review": "mentee"}
+_OWNER = {
+    "first_goals": "mentee",
+    "first_focus": "mentee",
+    "first_next": "mentee",
+    "recurring_review": "mentee",
+    "recurring_wins": "mentee",
+    "recurring_focus": "mentee",
+    "closing_gains": "mentee",
+    "closing_next": "mentee",
+    "closing_focus": "mentee",
+    "closing_review": "mentee",
+}
 
 
 def wanted(brief: Brief) -> tuple[str, ...]:
@@ -70,7 +96,11 @@ def wanted(brief: Brief) -> tuple[str, ...]:
     assert isinstance(brief, AgendaBrief)
     if brief.meeting == "recurring":
         return ("meeting", "minutes", "topics", "actions", "when")
-    return ("meeting", "minutes", "purpose", "topics", "when") if brief.meeting != "first" else ("meeting", "minutes", "topics", "when")
+    return (
+        ("meeting", "minutes", "purpose", "topics", "when")
+        if brief.meeting != "first"
+        else ("meeting", "minutes", "topics", "when")
+    )
 
 
 def compose(brief: Brief, style: Style) -> tuple[str, str]:
@@ -87,7 +117,10 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     lines = [(name, say(name, topic=topic)) for name, topic in parts]
     lines = [(name, line) for name, line in lines if line]
     minutes = _minutes([name for name, _ in lines], brief.minutes or 45)
-    items = [f"{n}. {line} ({spent} min, {_owner(name, brief)})" for n, ((name, line), spent) in enumerate(zip(lines, minutes, strict=True), 1)]
+    items = [
+        f"{n}. {line} ({spent} min, {_owner(name, brief)})"
+        for n, ((name, line), spent) in enumerate(zip(lines, minutes, strict=True), 1)
+    ]
     head = " · ".join(part for part in (brief.when, brief.place, f"{brief.minutes or 45} minutes") if part)
     blocks = [
         f"# {say('title')}",
@@ -108,7 +141,14 @@ def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, st
     short = (brief.minutes or 45) < 25 or style.length < 0
     if meeting == "first":
         focus = [("first_focus", join_list(topics[:3]))] if topics else [("first_goals", "")]
-        return [("first_introductions", ""), *focus, ("first_expectations", ""), ("first_confidentiality", ""), ("first_logistics", ""), ("first_next", "")]
+        return [
+            ("first_introductions", ""),
+            *focus,
+            ("first_expectations", ""),
+            ("first_confidentiality", ""),
+            ("first_logistics", ""),
+            ("first_next", ""),
+        ]
     if meeting == "recurring":
         most = 1 if short else 3
         grouped = topics[: most - 1] + [join_list(topics[most - 1 :])] if len(topics) > most else topics
@@ -116,7 +156,14 @@ def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, st
         return [("recurring_review", ""), ("recurring_wins", ""), *focus, ("recurring_next", "")]
     focus = [("closing_focus", sentence_case(join_list(topics)))] if topics else []
     review = [("closing_review", "")] if brief.actions else []
-    return [*review, ("closing_gains", ""), *focus, ("closing_helped", ""), ("closing_next", ""), ("closing_continues", "")]
+    return [
+        *review,
+        ("closing_gains", ""),
+        *focus,
+        ("closing_helped", ""),
+        ("closing_next", ""),
+        ("closing_continues", ""),
+    ]
 
 
 def _minutes(names: list[str], length: int) -> list[int]:
@@ -124,7 +171,9 @@ def _minutes(names: list[str], length: int) -> list[int]:
     free = 2 if length < 30 else 5 if length <= 60 else 10
     weight = sum(_SHARE[name] for name in names)
     step = 5 if length >= 60 else 1
-    shares = [max(step if length >= 60 else 2, int((length - free) * _SHARE[name] / weight) // step * step) for name in names]
+    shares = [
+        max(step if length >= 60 else 2, int((length - free) * _SHARE[name] / weight) // step * step) for name in names
+    ]
     while sum(shares) > length - free and max(shares) > 1:
         shares[shares.index(max(shares))] -= 1
     return shares
@@ -137,7 +186,11 @@ def _owner(name: str, brief: AgendaBrief) -> str:
 
 
 def _purpose_line(brief: AgendaBrief, line: str) -> str:
-    return line.replace("By the end", "**Purpose:** By the end", 1) if line.startswith("By the end") else line.replace("Purpose:", "**Purpose:**", 1)
+    return (
+        line.replace("By the end", "**Purpose:** By the end", 1)
+        if line.startswith("By the end")
+        else line.replace("Purpose:", "**Purpose:**", 1)
+    )
 
 
 def _facts(brief: AgendaBrief) -> dict[str, Any]:
@@ -147,7 +200,9 @@ def _facts(brief: AgendaBrief) -> dict[str, Any]:
         "pair": join_list(names) if len(names) == 2 else f"{names[0]}" if names else "",
         "mentee": brief.mentee_name.split()[0] if brief.mentee_name else "",
         "purpose_by": purpose,
-        "purpose_of": join_list([lower_start(topic) for topic in brief.topics]) if brief.topics and brief.meeting != "first" else "",
+        "purpose_of": join_list([lower_start(topic) for topic in brief.topics])
+        if brief.topics and brief.meeting != "first"
+        else "",
         "topic": "",
         "action_list": join_list([lower_start(action) for action in brief.actions]),
         "next_meeting": brief.next_meeting,
@@ -164,17 +219,50 @@ def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
     assert isinstance(brief, AgendaBrief)
     meeting = setting(brief)["meeting"]
     listed = [
-        Choice("Some minutes are left free, for what comes up.", "time-boxing-a-meeting#minutes-and-slack", "minutes slack free"),
-        Choice("Most items belong to the mentee, who sends it ahead.", "owning-the-agenda#who-drafts", "mentee drafts agenda"),
+        Choice(
+            "Some minutes are left free, for what comes up.",
+            "time-boxing-a-meeting#minutes-and-slack",
+            "minutes slack free",
+        ),
+        Choice(
+            "Most items belong to the mentee, who sends it ahead.",
+            "owning-the-agenda#who-drafts",
+            "mentee drafts agenda",
+        ),
     ]
     if meeting == "first":
-        listed.insert(0, Choice("Confidentiality stands there with its limits, before anything is promised.", "confidentiality-and-its-limits#what-to-promise", "promise limits"))
-        listed.insert(0, Choice("These are the topics that a first meeting needs.", "first-meeting#agenda", "agenda introductions goals expectations"))
+        listed.insert(
+            0,
+            Choice(
+                "Confidentiality stands there with its limits, before anything is promised.",
+                "confidentiality-and-its-limits#what-to-promise",
+                "promise limits",
+            ),
+        )
+        listed.insert(
+            0,
+            Choice(
+                "These are the topics that a first meeting needs.",
+                "first-meeting#agenda",
+                "agenda introductions goals expectations",
+            ),
+        )
     elif meeting == "recurring":
-        listed.insert(0, Choice("What was promised comes first, while both remember.", "recurring-agenda#actions-first", "actions first review"))
+        listed.insert(
+            0,
+            Choice(
+                "What was promised comes first, while both remember.",
+                "recurring-agenda#actions-first",
+                "actions first review",
+            ),
+        )
     else:
-        listed.insert(0, Choice("It names what was gained before it says goodbye.", "last-meeting#name-gains", "name gains"))
-    listed.append(Choice("It ends with who does what by when.", "ending-with-actions#owner-verb-date", "owner verb date"))
+        listed.insert(
+            0, Choice("It names what was gained before it says goodbye.", "last-meeting#name-gains", "name gains")
+        )
+    listed.append(
+        Choice("It ends with who does what by when.", "ending-with-actions#owner-verb-date", "owner verb date")
+    )
     return tuple(listed)
 
 
@@ -185,11 +273,34 @@ task = Task(
     brief=AgendaBrief,
     cues=(
         (r"\bagenda\b", 3.0),
-        (r"\b(?:plan|prepare|preparing|structure|lay out|set up|divide|cut up|organi[sz]e|fill|outline|schedule)\b(?: \w+){0,5}? (?:meeting|session|talk|time|slot|conversation|chat|hour|minutes|it|one)\b|\bneed a plan\b|\bno plan\b|\bwithout a plan\b", 2.0),
-        (r"\b(?:first|1st|second|third|fourth|fifth|sixth|last|final|next|closing|kick-?off|monthly|weekly|recurring|check-?in|catch[- ]?up) (?:mentoring )?(?:meeting|session|time|talk|sit[- ]?down|one-to-one|1:1|catch[- ]?up|conversation|one)\b", 1.8),
-        (r"\b(?:i(?:['’]m| am|['’]ve)? (?:meeting|seeing|meet|see)|we(?:['’]re| are)? (?:meet|meeting|sit down|sitting down|on for)|meeting [A-Z]\w+|meet(?:ing)? (?:with )?my (?:new )?(?:mentee|mentor)|we(?:['’]ve| have) (?:booked|got))\b", 1.8),
-        (r"\b(?:\d{2}|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|an|half an)[- ]?(?:min(?:ute)?s?|hour)\b", 0.8),
-        (r"\b(?:run out of (?:subjects|topics|things)|divide the time|topics (?:are|to)|things to (?:get through|cover)|what (?:should|do) we (?:talk|cover|discuss)|how should i lay it out|to fill|last time (?:she|he|they|we|i))\b", 1.6),
+        (
+            r"\b(?:plan|prepare|preparing|structure|lay out|set up|divide|cut up|organi[sz]e|fill|outline"
+            r"|schedule)\b(?: \w+){0,5}? (?:meeting|session|talk|time|slot|conversation|chat|hour|minutes|it"
+            r"|one)\b|\bneed a plan\b|\bno plan\b|\bwithout a plan\b",
+            2.0,
+        ),
+        (
+            r"\b(?:first|1st|second|third|fourth|fifth|sixth|last|final|next|closing|kick-?off|monthly|weekly"
+            r"|recurring|check-?in|catch[- ]?up) (?:mentoring )?(?:meeting|session|time|talk|sit[- ]?down"
+            r"|one-to-one|1:1|catch[- ]?up|conversation|one)\b",
+            1.8,
+        ),
+        (
+            r"\b(?:i(?:['’]m| am|['’]ve)? (?:meeting|seeing|meet|see)|we(?:['’]re| are)? (?:meet|meeting|sit "
+            r"down|sitting down|on for)|meeting [A-Z]\w+|meet(?:ing)? (?:with )?my (?:new )?(?:mentee|mentor)"
+            r"|we(?:['’]ve| have) (?:booked|got))\b",
+            1.8,
+        ),
+        (
+            r"\b(?:\d{2}|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|an|half an)[- ]?(?:min(?:ute)?s?|hour)\b",
+            0.8,
+        ),
+        (
+            r"\b(?:run out of (?:subjects|topics|things)|divide the time|topics (?:are|to)|things to (?:get "
+            r"through|cover)|what (?:should|do) we (?:talk|cover|discuss)|how should i lay it out|to fill"
+            r"|last time (?:she|he|they|we|i))\b",
+            1.6,
+        ),
         (r"\b(?:my mentor|my mentee|mentor is|mentee is|new mentee|new mentor|mentor:|mentee:)\b", 0.7),
     ),
     checks=(*agenda_checks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
@@ -198,7 +309,24 @@ task = Task(
     wanted=wanted,
     setting=setting,
     choices=choices,
-    example={"meeting": "first", "minutes": 60, "mentee_name": "Dan", "mentor_name": "Gaz Tilley", "when": "Tuesday 24 November at 14:00", "topics": ["the three-phase test"]},
-    opening="Tomorrow I meet my new mentee Iker for the first time. We have 60 minutes and I don't want to lecture him. Can you plan it?",
-    parts={"questions": "questions", "owner": "owner", "confidentiality": "first_confidentiality", "logistics": "first_logistics", "introductions": "first_introductions", "wins": "recurring_wins", "actions": "actions", "expectations": "first_expectations"},
+    example={
+        "meeting": "first",
+        "minutes": 60,
+        "mentee_name": "Dan",
+        "mentor_name": "Gaz Tilley",
+        "when": "Tuesday 24 November at 14:00",
+        "topics": ["the three-phase test"],
+    },
+    opening="Tomorrow I meet my new mentee Iker for the first time. We have 60 minutes and I don't want to "
+    "lecture him. Can you plan it?",
+    parts={
+        "questions": "questions",
+        "owner": "owner",
+        "confidentiality": "first_confidentiality",
+        "logistics": "first_logistics",
+        "introductions": "first_introductions",
+        "wins": "recurring_wins",
+        "actions": "actions",
+        "expectations": "first_expectations",
+    },
 )

@@ -12,7 +12,9 @@ class CheckTextBrief(Brief):
     """What a review must know of the text."""
 
     kind: Literal["outreach", "agenda", "feedback"] | None = Field(None, title="Kind of text")
-    channel: Literal["email", "linkedin_note", "linkedin_message", "chat", "in_person"] | None = Field(None, title="Channel")
+    channel: Literal["email", "linkedin_note", "linkedin_message", "chat", "in_person"] | None = Field(
+        None, title="Channel"
+    )
     meeting: Literal["first", "recurring", "closing"] | None = Field(None, title="Which meeting")
 
 
@@ -27,8 +29,18 @@ task = Task(
     roles=(Role.MENTEE, Role.MENTOR, Role.TRAINER),
     brief=CheckTextBrief,
     cues=(
-        (r"\b(?:check|review|look (?:at|over)|proofread|critique|rate|judge|go over|improve) (?:this|my|the following|it|that|what i|over)\b", 3.0),
-        (r"\b(?:is (?:this|it) (?:any good|ok|okay|too (?:long|short|pushy)|all right|alright)|does (?:this|it) (?:sound|read|work|come across|look)|before i send|here(?:['’]s| is) (?:my|what i|the) (?:draft|text|message|email|agenda|feedback|wrote)?|what do you think of (?:this|my)|honest opinion|i(?:['’]ve| have) written|i wrote (?:this|the following)|my draft)\b", 2.5),
+        (
+            r"\b(?:check|review|look (?:at|over)|proofread|critique|rate|judge|go over|improve) (?:this|my"
+            r"|the following|it|that|what i|over)\b",
+            3.0,
+        ),
+        (
+            r"\b(?:is (?:this|it) (?:any good|ok|okay|too (?:long|short|pushy)|all right|alright)|does (?:this"
+            r"|it) (?:sound|read|work|come across|look)|before i send|here(?:['’]s| is) (?:my|what i|the) "
+            r"(?:draft|text|message|email|agenda|feedback|wrote)?|what do you think of (?:this|my)|honest "
+            r"opinion|i(?:['’]ve| have) written|i wrote (?:this|the following)|my draft)\b",
+            2.5,
+        ),
     ),
     checks=(),
     read=lambda message: {},
@@ -36,5 +48,7 @@ task = Task(
     wanted=lambda brief: (),
     setting=setting,
     choices=lambda brief, style: (),
-    opening="Could you check this before I send it? “Dear Professor Haddad, I am a PhD student in Leeds and your article on salt marshes made me change my sampling. Would you have fifteen minutes for a call in May? Kind regards, Owen”",
+    opening="Could you check this before I send it? “Dear Professor Haddad, I am a PhD student in Leeds and "
+    "your article on salt marshes made me change my sampling. Would you have fifteen minutes for a "
+    "call in May? Kind regards, Owen”",
 )

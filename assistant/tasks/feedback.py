@@ -116,9 +116,20 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
 def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
     slots = {name: ask.slot for name, ask in brief.asks.items()}
     situation, behaviour = _to_reader(brief, brief.situation), _to_reader(brief, _no_subject(brief.behaviour, brief))
-    impact = re.sub(r"^(?:so|which meant|as a result|because of that|and|that|because)[, ]+", "", _to_reader(brief, brief.impact), flags=re.IGNORECASE)
+    impact = re.sub(
+        r"^(?:so|which meant|as a result|because of that|and|that|because)[, ]+",
+        "",
+        _to_reader(brief, brief.impact),
+        flags=re.IGNORECASE,
+    )
     step, when = _step(_to_reader(brief, brief.next_step))
-    support = re.sub(r"^(?:i (?:can|could|will|would|['’]ll|['’]d)(?: be (?:happy|glad) to)?|i['’]ll|i['’]d|i(?:['’]m| am) (?:happy|glad) to|we (?:can|could)) ", "", _to_reader(brief, brief.support), flags=re.IGNORECASE)
+    support = re.sub(
+        r"^(?:i (?:can|could|will|would|['’]ll|['’]d)(?: be (?:happy|glad) to)?|i['’]ll|i['’]d|i(?:['’]m| "
+        r"am) (?:happy|glad) to|we (?:can|could)) ",
+        "",
+        _to_reader(brief, brief.support),
+        flags=re.IGNORECASE,
+    )
     sentence_support = bool(re.match(r"(?:i|we|let|you|my|there)\b", support, re.IGNORECASE))
     acted = bool(behaviour) and _starts_with_act(behaviour)
     return {
@@ -153,12 +164,24 @@ def _to_reader(brief: FeedbackBrief, text: str) -> str:
 def _no_subject(text: str, brief: FeedbackBrief) -> str:
     """The act without its subject: "she cut in twice" to "cut in twice"."""
     names = "|".join(re.escape(part) for part in brief.recipient_name.split()) or "(?!)"
-    return re.sub(rf"^(?:she|he|they|you|{names})(?: (?:also|then|just))? (?=[a-z])", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(
+        rf"^(?:she|he|they|you|{names})(?: (?:also|then|just))? (?=[a-z])", "", text.strip(), flags=re.IGNORECASE
+    )
 
 
 def _starts_with_act(text: str) -> bool:
     first = [word.lower().strip(",") for word in text.split()[:3]]
-    return any(is_past(word) for word in first[:2]) or first[0] in ("keep", "have", "did", "were", "was", "never", "do", "are", "had")
+    return any(is_past(word) for word in first[:2]) or first[0] in (
+        "keep",
+        "have",
+        "did",
+        "were",
+        "was",
+        "never",
+        "do",
+        "are",
+        "had",
+    )
 
 
 def _called(name: str) -> str:
@@ -168,17 +191,41 @@ def _called(name: str) -> str:
 
 def _at(situation: str) -> str:
     """With the preposition that a day or a meeting needs: "Tuesday" to "on Tuesday", "Saturday rush" to "in the Saturday rush"."""
-    if not situation or situation.startswith("[") or re.match(r"(?:on|in|at|during|after|before|yesterday|today|this|last|when|while|over|from|just|earlier|tonight|twice)\b", situation, re.IGNORECASE):
+    if (
+        not situation
+        or situation.startswith("[")
+        or re.match(
+            r"(?:on|in|at|during|after|before|yesterday|today|this|last|when|while|over|from|just|earlier"
+            r"|tonight|twice)\b",
+            situation,
+            re.IGNORECASE,
+        )
+    ):
         return situation
     if re.match(r"(?:\w+day)(?:,| (?:morning|afternoon|evening|night|in|at|on|during)|$)", situation, re.IGNORECASE):
         return f"on {situation}"
-    if re.match(r"(?:the|our|my|your|his|her|a|\w+day['’]s|yesterday['’]s|today['’]s|this \w+['’]s)\b", situation, re.IGNORECASE):
+    if re.match(
+        r"(?:the|our|my|your|his|her|a|\w+day['’]s|yesterday['’]s|today['’]s|this \w+['’]s)\b", situation, re.IGNORECASE
+    ):
         return f"in {situation}"
-    return f"in the {lower_start(situation[0].lower() + situation[1:]) if not re.match(r'[A-Z][a-z]+day', situation) else situation}"
+    return (
+        f"in the "
+        f"{lower_start(situation[0].lower() + situation[1:]) if not re.match(r'[A-Z][a-z]+day', situation) else situation}"
+    )
 
 
-_WHEN_FIRST = re.compile(r"^(?P<when>(?:next time|from now on|in future|going forward|tomorrow|from \w+day(?: on)?|(?:on|by|at|in|this|next|before|after) [^,]{3,40}?)),? (?:please |i(?:['’]d| would) like you to |you (?:should|could|can) )?(?P<step>.+)$", re.IGNORECASE)
-_WHEN_LAST = re.compile(r"^(?P<step>.+?),? (?P<when>(?:next time|from now on|in future|going forward|tomorrow|from \w+day(?: on)?|(?:on|by|this|next) (?:\w+day|week)|(?:in|at) (?:the next|our next|\w+day['’]s|tomorrow['’]s) [\w -]{3,30}))$", re.IGNORECASE)
+_WHEN_FIRST = re.compile(
+    r"^(?P<when>(?:next time|from now on|in future|going forward|tomorrow|from \w+day(?: on)?|(?:on|by"
+    r"|at|in|this|next|before|after) [^,]{3,40}?)),? (?:please |i(?:['’]d| would) like you to |you "
+    r"(?:should|could|can) )?(?P<step>.+)$",
+    re.IGNORECASE,
+)
+_WHEN_LAST = re.compile(
+    r"^(?P<step>.+?),? (?P<when>(?:next time|from now on|in future|going forward|tomorrow|from "
+    r"\w+day(?: on)?|(?:on|by|this|next) (?:\w+day|week)|(?:in|at) (?:the next|our next|\w+day['’]s"
+    r"|tomorrow['’]s) [\w -]{3,30}))$",
+    re.IGNORECASE,
+)
 
 
 def _step(text: str) -> tuple[str, str]:
@@ -199,7 +246,33 @@ def _bare(step: str) -> str:
 
 
 def _infinitive(verb: str) -> str:
-    if verb in ("always", "this", "his", "its", "perhaps", "as", "is", "us", "plus", "less", "across", "towards", "besides", "notes", "questions", "patients", "pass", "press", "address", "discuss", "guess", "focus", "miss", "process", "progress"):
+    if verb in (
+        "always",
+        "this",
+        "his",
+        "its",
+        "perhaps",
+        "as",
+        "is",
+        "us",
+        "plus",
+        "less",
+        "across",
+        "towards",
+        "besides",
+        "notes",
+        "questions",
+        "patients",
+        "pass",
+        "press",
+        "address",
+        "discuss",
+        "guess",
+        "focus",
+        "miss",
+        "process",
+        "progress",
+    ):
         return verb
     if verb.endswith("ies"):
         return verb[:-3] + "y"
@@ -220,18 +293,40 @@ def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
     assert isinstance(brief, FeedbackBrief)
     if brief.kind == "appreciative":
         return (
-            Choice("It names the occasion and the act, because “great job” cannot be repeated.", "appreciative-feedback#three-parts", "situation behaviour impact praise"),
-            Choice("There is no “but” after the praise, because it deletes what stands before it.", "appreciative-feedback#no-sandwich", "but praise sandwich"),
+            Choice(
+                "It names the occasion and the act, because “great job” cannot be repeated.",
+                "appreciative-feedback#three-parts",
+                "situation behaviour impact praise",
+            ),
+            Choice(
+                "There is no “but” after the praise, because it deletes what stands before it.",
+                "appreciative-feedback#no-sandwich",
+                "but praise sandwich",
+            ),
         )
     listed = [
-        Choice("It begins with when and where, so that you both speak of the same moment.", "sbi-feedback#situation", "when where situation"),
+        Choice(
+            "It begins with when and where, so that you both speak of the same moment.",
+            "sbi-feedback#situation",
+            "when where situation",
+        ),
         Choice("It says what was done, not what they are like.", "sbi-feedback#behaviour", "camera behaviour"),
     ]
     if "inquiry" not in style.without:
-        listed.append(Choice("It asks how they saw it before it goes on.", "sbi-feedback#intent", "ask open question intent"))
-    listed.append(Choice("It turns to the next time, which is easier to accept.", "feedforward#what-it-is", "future next time"))
+        listed.append(
+            Choice("It asks how they saw it before it goes on.", "sbi-feedback#intent", "ask open question intent")
+        )
+    listed.append(
+        Choice("It turns to the next time, which is easier to accept.", "feedforward#what-it-is", "future next time")
+    )
     if brief.support or brief.belief:
-        listed.append(Choice("It sets the standard beside your help.", "critical-feedback-with-high-standards#three-parts", "standard belief help"))
+        listed.append(
+            Choice(
+                "It sets the standard beside your help.",
+                "critical-feedback-with-high-standards#three-parts",
+                "standard belief help",
+            )
+        )
     return tuple(listed)
 
 
@@ -242,11 +337,33 @@ task = Task(
     brief=FeedbackBrief,
     cues=(
         (r"\bfeedback\b(?! (?:from|on my|about me))", 2.5),
-        (r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk to|speak to|have a word|serious word|raise it|bring (?:it|this) up|nice words|good words|words for|find words|praise|thank) ?(?:her|him|them|[A-ZŁÉÖ][\w'’-]+|my|to)?\b", 1.5),
-        (r"\b(?:she|he|they)(?:['’]s|['’]d| has| had)? (?:just |also |never |\w+ly )?(?:cut|interrupted|left|missed|forgot|sent|shouted|snapped|ignored|argued|read|told|rolled|turned up|came|asked|rang|answered|agreed|walked|skipped|broke|talked|raised|explained|helped|handled|stayed|unclipped|mispronounced|kept|put|took|wrote|gave|ran)\b", 1.4),
-        (r"\b(?:my (?:mentee|apprentice|trainee|student|intern|junior|report)|(?:a |the )?(?:young )?(?:trainee|apprentice|junior|resident|new starter))\b", 1.0),
-        (r"\b(?:next time|from now on|from what (?:she|he) did|i want (?:her|him|them) to|i(?:['’]d| would) like (?:her|him|them) to|without crushing|soften|went wrong|the way (?:she|he) said)\b", 1.6),
-        (r"\b(?:yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|night|\w+day)|this morning)\b", 0.6),
+        (
+            r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk to|speak to|have a word"
+            r"|serious word|raise it|bring (?:it|this) up|nice words|good words|words for|find words|praise"
+            r"|thank) ?(?:her|him|them|[A-ZŁÉÖ][\w'’-]+|my|to)?\b",
+            1.5,
+        ),
+        (
+            r"\b(?:she|he|they)(?:['’]s|['’]d| has| had)? (?:just |also |never |\w+ly )?(?:cut|interrupted"
+            r"|left|missed|forgot|sent|shouted|snapped|ignored|argued|read|told|rolled|turned up|came|asked"
+            r"|rang|answered|agreed|walked|skipped|broke|talked|raised|explained|helped|handled|stayed"
+            r"|unclipped|mispronounced|kept|put|took|wrote|gave|ran)\b",
+            1.4,
+        ),
+        (
+            r"\b(?:my (?:mentee|apprentice|trainee|student|intern|junior|report)|(?:a |the )?(?:young "
+            r")?(?:trainee|apprentice|junior|resident|new starter))\b",
+            1.0,
+        ),
+        (
+            r"\b(?:next time|from now on|from what (?:she|he) did|i want (?:her|him|them) to|i(?:['’]d| "
+            r"would) like (?:her|him|them) to|without crushing|soften|went wrong|the way (?:she|he) said)\b",
+            1.6,
+        ),
+        (
+            r"\b(?:yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|night|\w+day)|this morning)\b",
+            0.6,
+        ),
         (r"\b(?:sbi|situation[- ]behaviou?r[- ]impact|constructive criticism|critical|appreciative)\b", 1.5),
     ),
     checks=(*feedback_parts.CHECKS, *feedback_talk.CHECKS, *fairness.CHECKS, *grounding.CHECKS, *safety.CHECKS),
@@ -256,9 +373,31 @@ task = Task(
     setting=setting,
     choices=choices,
     example={
-        "recipient_name": "Ioana", "kind": "critical", "situation": "yesterday on the ward round", "behaviour": "cut the patient's sister off twice", "impact": "the sister went quiet",
-        "next_step": "let relatives finish and then ask one question back", "support": "come along on Thursday's round and watch", "belief": "I have seen you calm a whole family in March", "standard": "The standard here is that relatives are heard", "pronoun": "she",
+        "recipient_name": "Ioana",
+        "kind": "critical",
+        "situation": "yesterday on the ward round",
+        "behaviour": "cut the patient's sister off twice",
+        "impact": "the sister went quiet",
+        "next_step": "let relatives finish and then ask one question back",
+        "support": "come along on Thursday's round and watch",
+        "belief": "I have seen you calm a whole family in March",
+        "standard": "The standard here is that relatives are heard",
+        "pronoun": "she",
     },
-    opening="My mentee Ioana cut the patient's sister off twice yesterday on the ward round, and the sister went quiet. I need to tell her, and I don't want to crush her.",
-    parts={"question": "inquiry", "help": "support", "support": "support", "offer": "support", "standard": "standard", "next step": "next", "opening": "opening", "thanks": "thanks", "thank you": "thanks", "impact": "impact", "strength": "strength", "praise": "strength"},
+    opening="My mentee Ioana cut the patient's sister off twice yesterday on the ward round, and the sister "
+    "went quiet. I need to tell her, and I don't want to crush her.",
+    parts={
+        "question": "inquiry",
+        "help": "support",
+        "support": "support",
+        "offer": "support",
+        "standard": "standard",
+        "next step": "next",
+        "opening": "opening",
+        "thanks": "thanks",
+        "thank you": "thanks",
+        "impact": "impact",
+        "strength": "strength",
+        "praise": "strength",
+    },
 )

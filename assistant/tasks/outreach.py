@@ -39,7 +39,8 @@ class OutreachBrief(Brief):
 
     asks: ClassVar[dict[str, Ask]] = {
         "connection": Ask(
-            question="What made you think of this person: a talk, a project, something they said, somebody you both know?",
+            question="What made you think of this person: a talk, a project, something they said, somebody you both "
+            "know?",
             why="It is the one sentence that nobody else could have written.",
             example="her talk on scrap sorting at the June meeting",
             order=1,
@@ -87,9 +88,21 @@ class OutreachBrief(Brief):
 
 
 _LIMITS = {"linkedin_note": 200, "linkedin_message": 400}
-_VERB_ASK = re.compile(r"^(?:visit|meet|speak|talk|see|shadow|call|ring|come|sit|watch|ask|send|hear|buy|join|have|borrow|spend|learn|write|show|introduce|get|take|pick)\b", re.IGNORECASE)
-_EVENT = re.compile(r"^(?:i|we|you|our|my|somebody|someone|a (?:friend|colleague)|[A-Z][\w'’-]+ (?:[A-Z]\w+ )?(?:suggested|recommended|told|said|mentioned|gave|introduced))\b", re.IGNORECASE)
-_PAST_EVENT = re.compile(r"^(?:wrote|gave|spoke|runs?|ran|built|won|led|founded|designed|published|talked|presented|taught|explained|keeps?|works?|worked|moved|made|started)\b", re.IGNORECASE)
+_VERB_ASK = re.compile(
+    r"^(?:visit|meet|speak|talk|see|shadow|call|ring|come|sit|watch|ask|send|hear|buy|join|have|borrow"
+    r"|spend|learn|write|show|introduce|get|take|pick)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"^(?:i|we|you|our|my|somebody|someone|a (?:friend|colleague)|[A-Z][\w'’-]+ (?:[A-Z]\w+ "
+    r")?(?:suggested|recommended|told|said|mentioned|gave|introduced))\b",
+    re.IGNORECASE,
+)
+_PAST_EVENT = re.compile(
+    r"^(?:wrote|gave|spoke|runs?|ran|built|won|led|founded|designed|published|talked|presented|taught"
+    r"|explained|keeps?|works?|worked|moved|made|started)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"^(?:how|what|which|why|whether|where|when|who|if)\b", re.IGNORECASE)
 
 
@@ -139,10 +152,22 @@ class _Letter:
 
     def fitted(self, limit: int, channel: str) -> str:
         """The fullest message that keeps to the limit; the request always stays."""
-        hello, ask = self.say("greeting"), self.say("note_ask") if channel == "linkedin_note" else self.say("ask_direct")
-        who, why, thanks, name = self.say("note_who"), self.say("note_why"), self.say("note_thanks"), self.brief.sender_name
+        hello, ask = (
+            self.say("greeting"),
+            self.say("note_ask") if channel == "linkedin_note" else self.say("ask_direct"),
+        )
+        who, why, thanks, name = (
+            self.say("note_who"),
+            self.say("note_why"),
+            self.say("note_thanks"),
+            self.brief.sender_name,
+        )
         short_who = f"I'm {name}." if name else who
-        goal, timing = ("", "") if channel == "linkedin_note" else (self.say("goal"), self.say("timing") if self._schedules() else "")
+        goal, timing = (
+            ("", "")
+            if channel == "linkedin_note"
+            else (self.say("goal"), self.say("timing") if self._schedules() else "")
+        )
         out = "" if channel == "linkedin_note" else self.say("out")
         added = _flow([*self.style.added])
         tries = [
@@ -161,7 +186,14 @@ class _Letter:
 
     def chat(self) -> str:
         ask = self.say("ask_direct")
-        rest = [self.say("who"), self.say("why"), self.say("timing") if self._schedules() else "", *self.style.added, self.say("out"), self.say("note_thanks")]
+        rest = [
+            self.say("who"),
+            self.say("why"),
+            self.say("timing") if self._schedules() else "",
+            *self.style.added,
+            self.say("out"),
+            self.say("note_thanks"),
+        ]
         hello = self.say("greeting").rstrip(",")
         while rest and len(words(_flow([hello, ask, *rest]))) > 60:
             rest.pop(2 if len(rest) > 3 else 0)
@@ -169,7 +201,15 @@ class _Letter:
 
     def spoken(self) -> str:
         hello = f"{self.facts['to']}? " if self.facts["to"] else "Hello. "
-        parts = [self.say("note_who"), self.say("why"), self.say("goal"), self.say("ask"), *self.style.added, self.say("note_thanks"), self.say("exit")]
+        parts = [
+            self.say("note_who"),
+            self.say("why"),
+            self.say("goal"),
+            self.say("ask"),
+            *self.style.added,
+            self.say("note_thanks"),
+            self.say("exit"),
+        ]
         if len(words(hello + _flow(parts))) > 75:
             parts.pop(2)
         return hello + _flow(parts)
@@ -177,12 +217,22 @@ class _Letter:
     def _schedules(self) -> bool:
         if self.brief.minutes is not None:
             return True
-        return bool(re.search(r"\b(?:call|talk|meet|coffee|chat|visit|hour|minutes?|zoom|phone|speak|shadow|day|morning)\b", self.brief.ask, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:call|talk|meet|coffee|chat|visit|hour|minutes?|zoom|phone|speak|shadow|day|morning)\b",
+                self.brief.ask,
+                re.IGNORECASE,
+            )
+        )
 
 
 def _facts(brief: OutreachBrief) -> dict[str, Any]:
     slots = {name: ask.slot for name, ask in brief.asks.items()}
-    connection, goal, ask = _to_reader(brief, brief.connection), _to_reader(brief, brief.goal), _to_reader(brief, brief.ask)
+    connection, goal, ask = (
+        _to_reader(brief, brief.connection),
+        _to_reader(brief, brief.goal),
+        _to_reader(brief, brief.ask),
+    )
     event = bool(_EVENT.match(connection))
     if _PAST_EVENT.match(connection):
         connection, event = "you " + connection, True
@@ -213,7 +263,11 @@ def _facts(brief: OutreachBrief) -> dict[str, Any]:
     }
 
 
-_VERBAL = re.compile(r"^(?:become|get|learn|understand|build|improve|move|find|start|grow|develop|make|do|talk|hear|know|see|be|work|change|prepare|apply|choose|decide|run|set up|plan|take|lead|write|become)\b", re.IGNORECASE)
+_VERBAL = re.compile(
+    r"^(?:become|get|learn|understand|build|improve|move|find|start|grow|develop|make|do|talk|hear"
+    r"|know|see|be|work|change|prepare|apply|choose|decide|run|set up|plan|take|lead|write|become)\b",
+    re.IGNORECASE,
+)
 
 
 def _to_reader(brief: OutreachBrief, text: str) -> str:
@@ -224,19 +278,43 @@ def _to_reader(brief: OutreachBrief, text: str) -> str:
 
 def _address(brief: OutreachBrief) -> str:
     """How the reader is greeted: title and family name when there is a title, else the name as given."""
-    name = " ".join(part if part[:1].isupper() or part in ("van", "von", "de", "der", "den", "del", "da", "y", "al", "bin") else part.capitalize() for part in brief.recipient_name.split())
+    name = " ".join(
+        part
+        if part[:1].isupper() or part in ("van", "von", "de", "der", "den", "del", "da", "y", "al", "bin")
+        else part.capitalize()
+        for part in brief.recipient_name.split()
+    )
     if not name:
         return ""
     if not brief.recipient_title:
         return name if brief.tone == "formal" else name.split()[0] if brief.tone == "warm" else name
-    title = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}.get(brief.recipient_title.lower().rstrip("."), brief.recipient_title.rstrip("."))
+    title = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}.get(
+        brief.recipient_title.lower().rstrip("."), brief.recipient_title.rstrip(".")
+    )
     return f"{title[:1].upper()}{title[1:]} {_family_name(name)}"
 
 
 def _family_name(name: str) -> str:
     parts = name.split()
     for i, part in enumerate(parts[1:], 1):
-        if part.lower() in ("van", "von", "de", "der", "den", "del", "della", "da", "dos", "el", "al", "bin", "le", "la", "ní", "'t"):
+        if part.lower() in (
+            "van",
+            "von",
+            "de",
+            "der",
+            "den",
+            "del",
+            "della",
+            "da",
+            "dos",
+            "el",
+            "al",
+            "bin",
+            "le",
+            "la",
+            "ní",
+            "'t",
+        ):
             return " ".join(parts[i:])
     if len(parts) >= 4 and parts[-2].lower() == "y":
         return " ".join(parts[-3:])
@@ -248,16 +326,28 @@ def _i_am(brief: OutreachBrief) -> str:
     if role and _ACTIVITY.match(role):
         return ""
     if role and not re.match(r"(?:an?|the|one|in|at|your|head|based|currently)\b", role, re.IGNORECASE):
-        role = f"{'an' if re.match(r'[aeiou]', role, re.IGNORECASE) and not re.match(r'(?:uni|one|eu|use)', role, re.IGNORECASE) else 'a'} {lower_start(role)}"
+        role = (
+            f"{'an' if re.match(r'[aeiou]', role, re.IGNORECASE) and not re.match(r'(?:uni|one|eu|use)', role, re.IGNORECASE) else 'a'} "
+            f"{lower_start(role)}"
+        )
     where = "" if not place or place.lower() in role.lower() else f" at {place}"
     return f"{role}{where}" if role else f"at {place}" if place else ""
 
 
-_ACTIVITY = re.compile(r"^(?:run|repair|translate|teach|work|manage|lead|keep|make|study|train|drive|cook|weld|bake|build|design|write|research|own|look after|fix)\b", re.IGNORECASE)
+_ACTIVITY = re.compile(
+    r"^(?:run|repair|translate|teach|work|manage|lead|keep|make|study|train|drive|cook|weld|bake|build"
+    r"|design|write|research|own|look after|fix)\b",
+    re.IGNORECASE,
+)
 
 
 def _how(ask: str) -> str:
-    match = re.search(r"\b(?:on (?:zoom|teams|the phone|a call|skype)|by (?:phone|video|zoom)|over (?:the phone|coffee|zoom|lunch|video)|in person|online)\b", ask, re.IGNORECASE)
+    match = re.search(
+        r"\b(?:on (?:zoom|teams|the phone|a call|skype)|by (?:phone|video|zoom)|over (?:the phone|coffee"
+        r"|zoom|lunch|video)|in person|online)\b",
+        ask,
+        re.IGNORECASE,
+    )
     if match:
         return match[0]
     if re.search(r"\bphone call\b", ask, re.IGNORECASE):
@@ -300,8 +390,15 @@ def _cut(line: str, most: int) -> str:
     return " ".join(cut).rstrip(".,") if len(cut) > 3 else " ".join(parts[:most]).rstrip(".,")
 
 
-_WEAK = frozenset("a an the on of in at to for from and or with about your my by how what which who that is are was".split())
-_BREAKS = frozenset("on of in at to for from and or with about by how what which who that when where during after before because since into last next this".split())
+_WEAK = frozenset(
+    "a an the on of in at to for from and or with about your my by how what which who that is are was".split()
+)
+_BREAKS = frozenset(
+    (
+        "on of in at to for from and or with about by how what which who that when where during after "
+        "before because since into last next this"
+    ).split()
+)
 
 
 def _flow(parts: list[str]) -> str:
@@ -318,19 +415,53 @@ def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
     assert isinstance(brief, OutreachBrief)
     channel = brief.channel or "email"
     found = {
-        "email": Choice("It is short because messages of 50 to 125 words were answered most.", "writing-a-first-email#how-long", "50 and 125 words answered"),
-        "linkedin_note": Choice("It keeps to 200 characters because that is what a note holds.", "writing-on-short-channels#linkedin-note", "note characters"),
-        "linkedin_message": Choice("It keeps under 400 characters because shorter messages were answered more.", "writing-on-short-channels#linkedin-message", "400 characters answered"),
-        "chat": Choice("The request comes first because a chat is read between two other things.", "writing-on-short-channels#slack-and-teams", "first line ask"),
-        "in_person": Choice("It takes half a minute and ends with a way out for both.", "introducing-yourself-in-person#thirty-seconds", "thirty seconds words"),
+        "email": Choice(
+            "It is short because messages of 50 to 125 words were answered most.",
+            "writing-a-first-email#how-long",
+            "50 and 125 words answered",
+        ),
+        "linkedin_note": Choice(
+            "It keeps to 200 characters because that is what a note holds.",
+            "writing-on-short-channels#linkedin-note",
+            "note characters",
+        ),
+        "linkedin_message": Choice(
+            "It keeps under 400 characters because shorter messages were answered more.",
+            "writing-on-short-channels#linkedin-message",
+            "400 characters answered",
+        ),
+        "chat": Choice(
+            "The request comes first because a chat is read between two other things.",
+            "writing-on-short-channels#slack-and-teams",
+            "first line ask",
+        ),
+        "in_person": Choice(
+            "It takes half a minute and ends with a way out for both.",
+            "introducing-yourself-in-person#thirty-seconds",
+            "thirty seconds words",
+        ),
     }
     listed = [found[channel]]
     if brief.connection:
-        listed.append(Choice("It says early why you chose them, because that is what no other sender could write.", "approaching-with-purpose#why-you", "why you chose"))
+        listed.append(
+            Choice(
+                "It says early why you chose them, because that is what no other sender could write.",
+                "approaching-with-purpose#why-you",
+                "why you chose",
+            )
+        )
     if channel in ("email", "chat", "linkedin_message"):
-        listed.append(Choice("It makes one request only, with its size named.", "making-one-small-ask#one-ask", "one ask"))
+        listed.append(
+            Choice("It makes one request only, with its size named.", "making-one-small-ask#one-ask", "one ask")
+        )
     if channel == "email" and "out" not in style.without and style.length > -1:
-        listed.append(Choice("It leaves an easy way to say no: a courtesy, not a trick.", "making-one-small-ask#easy-out", "courtesy easy out"))
+        listed.append(
+            Choice(
+                "It leaves an easy way to say no: a courtesy, not a trick.",
+                "making-one-small-ask#easy-out",
+                "courtesy easy out",
+            )
+        )
     return tuple(listed)
 
 
@@ -340,27 +471,86 @@ task = Task(
     roles=(Role.MENTEE,),
     brief=OutreachBrief,
     cues=(
-        (r"\b(?:write|writing|wrote|word|draft|send|sending|drop) (?:\w+ ){0,4}?(?:to|something to|for)\b(?! (?:my mentee|him|her|them) (?:about|that|after))", 2.0),
-        (r"\b(?:reach(?:ing)? out|get(?:ting)? in touch|introduce myself|first (?:contact|message|email)|cold (?:e-?mail|message)|connection request|outreach|approach(?:ing)?)\b", 3.0),
+        (
+            r"\b(?:write|writing|wrote|word|draft|send|sending|drop) (?:\w+ ){0,4}?(?:to|something to"
+            r"|for)\b(?! (?:my mentee|him|her|them) (?:about|that|after))",
+            2.0,
+        ),
+        (
+            r"\b(?:reach(?:ing)? out|get(?:ting)? in touch|introduce myself|first (?:contact|message|email)"
+            r"|cold (?:e-?mail|message)|connection request|outreach|approach(?:ing)?)\b",
+            3.0,
+        ),
         (r"\b(?:e-?mail|linkedin|dm|slack|teams message|whatsapp|letter|note|message)\b", 1.2),
-        (r"\b(?:i (?:heard|saw|read|watched|listened to|met|admire)|(?:her|his|their) (?:talk|paper|book|article|podcast|lecture|work|ruling|dataset|post|video|research|keynote|panel))\b", 1.6),
-        (r"\b(?:ask (?:her|him|them|for)|pick (?:her|his|their) brain|be my mentor|minutes of (?:her|his|their) time|call with|coffee with|visit (?:him|her|them))\b", 1.6),
-        (rf"\b(?:i(?:['’]d| would)? (?:like|want|wish|need|love) to (?:write|ask|contact|email|message|know how|learn)|want to (?:write|contact|connect|ask)|who could mentor|(?:{TITLES})\.? [A-Z])", 0.8),
+        (
+            r"\b(?:i (?:heard|saw|read|watched|listened to|met|admire)|(?:her|his|their) (?:talk|paper|book"
+            r"|article|podcast|lecture|work|ruling|dataset|post|video|research|keynote|panel))\b",
+            1.6,
+        ),
+        (
+            r"\b(?:ask (?:her|him|them|for)|pick (?:her|his|their) brain|be my mentor|minutes of (?:her|his"
+            r"|their) time|call with|coffee with|visit (?:him|her|them))\b",
+            1.6,
+        ),
+        (
+            rf"\b(?:i(?:['’]d| would)? (?:like|want|wish|need|love) to (?:write|ask|contact|email|message|know "
+            rf"how|learn)|want to (?:write|contact|connect|ask)|who could mentor|(?:{TITLES})\.? [A-Z])",
+            0.8,
+        ),
         (r"\b(?:i(?:['’]m| am) (?:a|an|in my)|my name is|name['’]s)\b", 0.5),
     ),
-    checks=(*form.CHECKS[:3], *person.CHECKS[:2], *asking.CHECKS[:4], form.CHECKS[3], form.CHECKS[4], person.CHECKS[2], asking.CHECKS[4], person.CHECKS[3], *form.CHECKS[5:], *grounding.CHECKS, *safety.CHECKS),
+    checks=(
+        *form.CHECKS[:3],
+        *person.CHECKS[:2],
+        *asking.CHECKS[:4],
+        form.CHECKS[3],
+        form.CHECKS[4],
+        person.CHECKS[2],
+        asking.CHECKS[4],
+        person.CHECKS[3],
+        *form.CHECKS[5:],
+        *grounding.CHECKS,
+        *safety.CHECKS,
+    ),
     read=read,
     compose=compose,
     wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     example={
-        "recipient_name": "Hyejin Choe", "recipient_title": "Dr", "recipient_role": "plant director", "connection": "her talk on scrap sorting at the June meeting",
-        "goal": "how she moved from the lab into running a plant", "minutes": 20, "sender_name": "Lena Fischer", "sender_role": "a junior metallurgist", "channel": "email", "pronoun": "she",
+        "recipient_name": "Hyejin Choe",
+        "recipient_title": "Dr",
+        "recipient_role": "plant director",
+        "connection": "her talk on scrap sorting at the June meeting",
+        "goal": "how she moved from the lab into running a plant",
+        "minutes": 20,
+        "sender_name": "Lena Fischer",
+        "sender_role": "a junior metallurgist",
+        "channel": "email",
+        "pronoun": "she",
     },
-    opening="I want to email Dr Hyejin Choe, a plant director. I heard her talk on scrap sorting in June and would like to know how she moved from the lab into running a plant.",
+    opening="I want to email Dr Hyejin Choe, a plant director. I heard her talk on scrap sorting in June and "
+    "would like to know how she moved from the lab into running a plant.",
     parts={
-        "thanks": "thanks", "thank you": "thanks", "gratitude": "thanks", "easy out": "out", "way out": "out", "no worries": "out", "excuse": "out", "goal": "goal", "what i want to learn": "goal", "topic": "goal",
-        "timing": "timing", "calendar": "timing", "time": "timing", "who i am": "who", "introduction": "who", "my name": "who", "connection": "why", "why": "why", "subject": "subject", "greeting": "greeting",
+        "thanks": "thanks",
+        "thank you": "thanks",
+        "gratitude": "thanks",
+        "easy out": "out",
+        "way out": "out",
+        "no worries": "out",
+        "excuse": "out",
+        "goal": "goal",
+        "what i want to learn": "goal",
+        "topic": "goal",
+        "timing": "timing",
+        "calendar": "timing",
+        "time": "timing",
+        "who i am": "who",
+        "introduction": "who",
+        "my name": "who",
+        "connection": "why",
+        "why": "why",
+        "subject": "subject",
+        "greeting": "greeting",
     },
 )

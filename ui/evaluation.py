@@ -1,0 +1,183 @@
+"""`mentor eval`: retrieval, abstention, checks and understanding, measured on labelled data."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.checks.review import review
+from assistant.engines.routing import route
+from assistant.language.text import Text
+from assistant.model import Subject, Verdict
+from assistant.tasks import find_task
+from knowledge.model import Passage
+from knowledge.search import GuideLibrary, PassageSearch
+
+ROOT = Path(__file__).resolve().parents[1]
+OWN = ROOT / "tests" / "evals"
+SHARED = ROOT.parent / "shared" / "data"
+_FIRES = (Verdict.WARN, Verdict.FAIL)
+
+
+def measure(library: GuideLibrary, shared: Path | None = None) -> dict[str, Any]:
+    """All figures by name; a part whose data is not there says so instead."""
+    folder = shared or SHARED
+    figures: dict[str, Any] = {}
+    for name, path, run in (
+        ("own questions", OWN / "questions.yaml", lambda p: _own(library, p)),
+        ("faq_retrieval", folder / "faq_retrieval", lambda p: _beir(p, library.data / "eval" / "faq")),
+        ("scifact", folder / "scifact", lambda p: _beir(p, library.data / "eval" / "scifact")),
+        ("checks, held out", OWN / "heldout_checks.yaml", _checks),
+        ("understanding", OWN / "messages.yaml", _understanding),
+    ):
+        figures[name] = run(path) if path.exists() else {"skipped": "the data is not here"}
+    return figures
+
+
+def as_text(figures: dict[str, Any]) -> str:
+    """The figures as an indented list."""
+    lines: list[str] = []
+    for name, values in figures.items():
+        lines.append(name)
+        for key, value in values.items():
+            lines.append(f"  {key:<34} {_plain(value)}")
+    return "\n".join(lines)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(inner)}" for key, inner in value.items())
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def _own(library: GuideLibrary, path: Path) -> dict[str, Any]:
+    rows = _yaml(path)
+    answerable = [row for row in rows if row["answerable"]]
+    found = {row["id"]: library.search(row["question"], k=100) for row in rows}
+    run = {qid: {hit.passage.id: hit.score for hit in result.hits} for qid, result in found.items()}
+    qrels = {row["id"]: dict.fromkeys(row["relevant"], 1) for row in answerable}
+    refused = {row["id"] for row in rows if not found[row["id"]].covered}
+    groups = {
+        kind: sum(row["id"] in refused for row in rows if row["kind"] == kind) / max(1, sum(row["kind"] == kind for row in rows))
+        for kind in ("off_topic", "near_miss")
+    }
+    unanswerable = {row["id"] for row in rows if not row["answerable"]}
+    return {
+        **_ranking(qrels, {row["id"]: run[row["id"]] for row in answerable}),
+        "questions": len(answerable),
+        "answered of the answerable": 1 - len(refused - unanswerable) / len(answerable),
+        "abstention precision": len(refused & unanswerable) / max(1, len(refused)),
+        "abstention recall": len(refused & unanswerable) / max(1, len(unanswerable)),
+        **{f"refused of {kind}": share for kind, share in groups.items()},
+    }
+
+
+def _beir(folder: Path, data: Path) -> dict[str, Any]:
+    """A data set in the BEIR layout, searched as the guides are."""
+    corpus = [json.loads(line) for line in (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()]
+    queries = {row["_id"]: row["text"] for row in map(json.loads, (folder / "queries.jsonl").read_text("utf-8").splitlines())}
+    qrels: dict[str, dict[str, int]] = {}
+    for line in (folder / "qrels" / "test.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        query, document, grade = line.split("\t")
+        qrels.setdefault(query, {})[document] = int(grade)
+    passages = [Passage(str(row["_id"]), "", row.get("title") or "", "", row["text"], (), ()) for row in corpus]
+    search = PassageSearch(passages, data)
+    run = {
+        query: {hit.passage.id: hit.score for hit in search.search(queries[query], k=100).hits} for query in qrels
+    }
+    return {**_ranking(qrels, run), "queries": len(qrels), "documents": len(corpus)}
+
+
+def _ranking(qrels: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:
+    import ir_measures
+
+    measures = [ir_measures.nDCG @ 10, ir_measures.R @ 5, ir_measures.RR @ 10]
+    found = ir_measures.calc_aggregate(measures, qrels, run)
+    return {name: float(found[m]) for name, m in zip(("nDCG@10", "Recall@5", "MRR@10"), measures, strict=True)}
+
+
+def _checks(path: Path) -> dict[str, Any]:
+    """Precision and recall of each check on texts that nobody tuned for: does it fire where a person says so?"""
+    counts: dict[str, Counter[str]] = {}
+    for row in _yaml(path):
+        task = find_task(row["task"] if row["task"] != "safety" else "outreach")
+        subject = Subject(
+            Text(row["text"].rstrip("\n")),
+            channel=row.get("channel", "email"),
+            meeting=row.get("meeting", "") if row["task"] == "agenda" else "",
+            facts=row.get("facts"),
+        )
+        for finding in review(subject, task.checks).findings:
+            label = row["labels"].get(finding.check.id)
+            if label is None:
+                continue
+            counter = counts.setdefault(finding.check.id, Counter())
+            _count(counter, finding.verdict, Verdict(label))
+    return {name: _check_figures(counter) for name, counter in counts.items()}
+
+
+def _count(counter: Counter[str], said: Verdict, label: Verdict) -> None:
+    fires, should = said in _FIRES, label in _FIRES
+    counter["hit" if fires and should else "false alarm" if fires else "miss" if should else "quiet"] += 1
+    if said is Verdict.FAIL:
+        counter["fail right" if should else "fail wrong"] += 1
+
+
+def _check_figures(counter: Counter[str]) -> dict[str, Any]:
+    fired, due = counter["hit"] + counter["false alarm"], counter["hit"] + counter["miss"]
+    figures: dict[str, Any] = {"fired": fired, "due": due}
+    figures["precision"] = counter["hit"] / fired if fired else "-"
+    figures["recall"] = counter["hit"] / due if due else "-"
+    return figures
+
+
+def _understanding(path: Path) -> dict[str, Any]:
+    """Routing and facts read from first messages, apart for those that the rules were written on and the others."""
+    figures: dict[str, Any] = {}
+    for split in ("dev", "heldout"):
+        rows = [row for row in _yaml(path) if row["split"] == split]
+        right = sum(_routed(row["message"]) == row["task"] for row in rows)
+        figures[f"{split}: messages"] = len(rows)
+        figures[f"{split}: task right"] = right / len(rows)
+        for task in ("outreach", "agenda", "feedback"):
+            figures[f"{split}: {task} facts"] = _facts([row for row in rows if row["task"] == task])
+    return figures
+
+
+def _routed(message: str) -> str:
+    """The task by cues alone; off-topic messages and questions are told apart by the library, not here."""
+    task = route(message)
+    return task.name if task else "off_topic"
+
+
+def _facts(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
+    counter: Counter[str] = Counter()
+    for row in rows:
+        task = find_task(row["task"])
+        said = {name: value for name, value in task.read(row["message"]).items() if name in _LABELLED}
+        counter["right"] += sum(name in said and _same(value, said[name]) for name, value in row["facts"].items())
+        counter["said"] += len(said)
+        counter["due"] += len(row["facts"])
+    return {"precision": counter["right"] / max(1, counter["said"]), "recall": counter["right"] / max(1, counter["due"])}
+
+
+_LABELLED = frozenset(
+    "sender_name sender_role sender_organisation recipient_name recipient_title recipient_role recipient_organisation connection goal "
+    "ask minutes channel timing meeting mentee_name mentor_name when purpose topics actions kind situation behaviour impact "
+    "next_step support".split()
+)
+
+
+def _same(label: Any, value: Any) -> bool:
+    if isinstance(label, list):
+        return isinstance(value, list) and all(any(_same(one, other) for other in value) for one in label)
+    one, other = (" ".join("".join(c for c in str(v).lower() if c.isalnum() or c == " ").split()) for v in (label, value))
+    return one == other or (len(one) > 3 and bool(other) and (one in other or other in one))
+
+
+def _yaml(path: Path) -> list[dict[str, Any]]:
+    loaded: Iterable[dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return list(loaded)
