@@ -26,8 +26,8 @@ class MiniLM(Embeddings):
 
     name = "all-MiniLM-L6-v2/int8/1"
     dimension = 384
-    floor = 0.47
-    """Best cosine under which the library does not cover a question; calibrated by `mentor eval`, see docs/benchmarks.md."""
+    floor = 0.43
+    """Best cosine under which the library does not cover a question; calibrated, see docs/benchmarks.md."""
 
     def __init__(self, folder: Path = WEIGHTS, threads: int = 2) -> None:
         self._folder = folder

@@ -24,7 +24,7 @@ from knowledge.model import Passage, Progress
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
 
-CUTTING = "heading/1"
+CUTTING = "heading/2"
 """Name and version of the way guides are cut into passages; a change rebuilds the index."""
 _COLLECTION = "guides"
 _CHUNK = 64
@@ -40,6 +40,18 @@ class _Entry:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Cosine similarities (-1..1) of a question to a passage's text and to the nearest question that it answers."""
+
+    text: float
+    question: float
+
+    @property
+    def best(self) -> float:
+        return max(self.text, self.question)
+
+
 class Index:
     """Vectors of passages and of the questions they answer, opened for reading."""
 
@@ -47,14 +59,21 @@ class Index:
         self._store = store
         self._embedder = embedder
 
-    def nearest(self, query: str, k: int) -> list[tuple[str, float]]:
-        """The `k` best passages by cosine similarity: (passage id, cosine in -1..1), best first, each passage once."""
+    def nearest(self, query: str, k: int) -> dict[str, Near]:
+        """The passages of the `k` best vectors: for each, how near its own text and its nearest question are."""
         vector = self._embedder.embed_query(query)
-        found = self._store.similarity_search_by_vector_with_relevance_scores(vector, k=k * 3)
-        best: dict[str, float] = {}
+        found = self._store.similarity_search_by_vector_with_relevance_scores(vector, k=k)
+        own: dict[str, float] = {}
+        asked: dict[str, float] = {}
+        least = 1.0
         for document, distance in found:
-            best.setdefault(str(document.metadata["passage"]), 1.0 - distance)
-        return list(best.items())[:k]
+            passage, least = str(document.metadata["passage"]), 1.0 - distance
+            side = own if document.metadata["kind"] == "text" else asked
+            side.setdefault(passage, least)
+        if not asked:
+            return {name: Near(cosine, cosine) for name, cosine in own.items()}
+        # What was not among the best vectors is at most as near as the last of them.
+        return {name: Near(own.get(name, least), asked.get(name, least)) for name in own.keys() | asked.keys()}
 
 
 def open_index(data: Path, passages: Sequence[Passage], embedder: MiniLM, progress: Progress | None = None) -> Index:
@@ -137,7 +156,7 @@ def _build(folder: Path, entries: Sequence[_Entry], embedder: MiniLM, progress: 
         ids=[f"{entry.passage}/{entry.n}" for entry in ordered],
         embeddings=[list(vector) for vector in vectors],
         documents=[entry.text for entry in ordered],
-        metadatas=[{"passage": entry.passage} for entry in ordered],
+        metadatas=[{"passage": entry.passage, "kind": "question" if entry.n else "text"} for entry in ordered],
     )
     _close(store)
     manifest = {"vectors": len(entries), "embedder": embedder.name, "dimension": embedder.dimension, "cutting": CUTTING}

@@ -9,14 +9,16 @@ import numpy as np
 
 from knowledge.embeddings import MiniLM
 from knowledge.guides import load_guides
-from knowledge.index import Index, open_index
+from knowledge.index import Index, Near, open_index
 from knowledge.lexical import Lexical
 from knowledge.model import Guide, Hit, Passage, Progress, Retrieved, Role
 
-POOL = 50
-"""Passages taken from each of the two searches before they are fused."""
-LEXICAL_WEIGHT = 0.15
-"""Score = cosine + 0.15 · BM25 / max BM25: the best of five fusions on 64 situational questions over 1,065 passages."""
+VECTORS = 200
+"""Vectors taken from the index, and passages from the search by words, before the two are fused."""
+LEXICAL_WEIGHT = 0.2
+GUIDE_WEIGHT = 0.2
+"""Score = (cosine to the text + cosine to its nearest question) / 2 + 0.2 · BM25 / max BM25 + 0.2 · the guide's two best
+cosines. Chosen among 17 fusions on our own questions (docs/benchmarks.md), so the figure for these is a little kind."""
 TAG_BONUS = 0.015
 """Added for each of role and task that the passage is tagged with: breaks ties, never hides a better passage."""
 
@@ -50,26 +52,46 @@ class PassageSearch:
             return Retrieved(query)
         self.open()
         repaired = self._lexical.repair(query, self._vocabulary)
-        cosines = dict(self._index.nearest(repaired, POOL))
+        near = self._index.nearest(repaired, VECTORS)
         lexical = self._lexical.scores(repaired)
         top = float(lexical.max()) or 1.0
-        by_words = {self._ids[i]: float(lexical[i]) / top for i in np.argsort(-lexical)[:POOL] if lexical[i] > 0}
+        by_words = {self._ids[i]: float(lexical[i]) / top for i in np.argsort(-lexical)[:VECTORS] if lexical[i] > 0}
+        guides = self._guide_scores(near)
         hits = [
-            self._hit(passage_id, cosines.get(passage_id, 0.0), by_words.get(passage_id, 0.0), role, task)
-            for passage_id in cosines.keys() | by_words.keys()
+            self._hit(
+                passage_id, near.get(passage_id, Near(0.0, 0.0)), by_words.get(passage_id, 0.0), guides, role, task
+            )
+            for passage_id in near.keys() | by_words.keys()
         ]
         hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
-        covered = max(cosines.values(), default=0.0) >= self._embedder.floor
+        covered = max((one.best for one in near.values()), default=0.0) >= self._embedder.floor
         return Retrieved(query, tuple(hits[:k]), covered, repaired if repaired != query else None)
 
     def passage(self, passage_id: str) -> Passage | None:
         """The passage of this id, or None."""
         return self._by_id.get(passage_id)
 
-    def _hit(self, passage_id: str, cosine: float, by_words: float, role: Role | None, task: str | None) -> Hit:
+    def _guide_scores(self, near: dict[str, Near]) -> dict[str, float]:
+        """For each guide with passages among the nearest, the mean of its two best cosines."""
+        found: dict[str, list[float]] = {}
+        for passage_id, one in near.items():
+            found.setdefault(self._by_id[passage_id].guide, []).append(one.best)
+        found.pop("", None)
+        return {guide: sum(sorted(cosines)[-2:]) / len(cosines[-2:]) for guide, cosines in found.items()}
+
+    def _hit(
+        self,
+        passage_id: str,
+        near: Near,
+        by_words: float,
+        guides: dict[str, float],
+        role: Role | None,
+        task: str | None,
+    ) -> Hit:
         passage = self._by_id[passage_id]
         bonus = TAG_BONUS * ((role in passage.roles) + (task in passage.tasks))
-        return Hit(passage, cosine + LEXICAL_WEIGHT * by_words + bonus, cosine)
+        meaning = (near.text + near.question) / 2 + GUIDE_WEIGHT * guides.get(passage.guide, 0.0)
+        return Hit(passage, meaning + LEXICAL_WEIGHT * by_words + bonus, near.best)
 
     @cached_property
     def _ids(self) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from assistant.language.agenda import Agenda
+from assistant.language.people import people_in
 from assistant.language.text import Text, words
-from assistant.model import Task
+from assistant.model import Facts, Task
 from assistant.tasks import all_tasks, find_task
 
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"”]{25,})[\"”]", re.DOTALL)
@@ -18,21 +19,11 @@ _AFTER_COLON = re.compile(
     re.IGNORECASE,
 )
 _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
-DOMAIN = re.compile(
-    r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|meeting|one-to-one|1:1|coach\w*"
-    r"|sponsor\w*|listen\w*|goals?|introduc\w+|network\w*|confidential\w*|outreach|programme|program"
-    r"|trainee|apprentice|senior|career|role[- ]?play|debrief|workshop|check-?in|advice|thank\w*"
-    r"|follow[- ]?up|linkedin)\b",
-    re.IGNORECASE,
-)
 
 
 @cache
 def _cues(task: Task) -> tuple[tuple[re.Pattern[str], float], ...]:
-    return tuple(
-        (re.compile(pattern, re.IGNORECASE if pattern.islower() or "[A-Z" not in pattern else 0), weight)
-        for pattern, weight in task.cues
-    )
+    return tuple((re.compile(pattern, re.IGNORECASE), weight) for pattern, weight in task.cues)
 
 
 def score(task: Task, message: str) -> float:
@@ -46,13 +37,8 @@ def route(message: str) -> Task | None:
     if scores["check_text"] >= 2.5 and own_text(message):
         return find_task("check_text")
     facts = {name: find_task(name).read(message) for name in ("outreach", "agenda", "feedback")}
-    scores["outreach"] += 1.2 * ("recipient_name" in facts["outreach"]) - 1.5 * ("behaviour" in facts["feedback"])
-    scores["feedback"] += 1.6 * ("behaviour" in facts["feedback"]) - 1.0 * (
-        "behaviour" not in facts["feedback"] and "feedback" not in message.lower()
-    )
-    scores["agenda"] += 1.2 * ("minutes" in facts["agenda"] and "when" in facts["agenda"]) + 0.8 * (
-        "meeting" in facts["agenda"]
-    )
+    for name, gain in _evidence(message, facts).items():
+        scores[name] += gain
     drafting = max(("outreach", "agenda", "feedback"), key=lambda name: scores[name])
     if _plainly_a_question(message) and scores[drafting] < 6.0 and not _asks_for_words(message):
         return find_task("answer_question")
@@ -61,6 +47,29 @@ def route(message: str) -> Task | None:
     if scores["answer_question"] >= 1.2:
         return find_task("answer_question")
     return find_task(drafting) if scores[drafting] >= 1.8 and facts[drafting] else None
+
+
+def _evidence(message: str, facts: dict[str, Facts]) -> dict[str, float]:
+    """What the facts found say for each task: a reader to contact, an act to speak of, a meeting with its time."""
+    outreach, agenda, feedback = facts["outreach"], facts["agenda"], facts["feedback"]
+    acted = "behaviour" in feedback and not (_CONTACTED.search(message) and "goal" in outreach)
+    named = any(person.score >= 5 for person in people_in(message))
+    wishes = sum(name in outreach for name in ("connection", "goal", "ask", "sender_name", "sender_role"))
+    spoken = "feedback" in message.lower() or re.search(r"\b(?:say to|tell|talk to|words)\b", message, re.IGNORECASE)
+    return {
+        "outreach": 0.7 * ("recipient_name" in outreach) + 1.5 * named + 0.6 * wishes - 1.5 * acted,
+        "feedback": 1.6 * acted + 0.8 * ("next_step" in feedback) - 1.0 * (not acted and not spoken),
+        "agenda": 1.0 * ("minutes" in agenda and "when" in agenda)
+        + 0.8 * ("meeting" in agenda)
+        + 0.6 * ("topics" in agenda)
+        + 0.6 * ("actions" in agenda),
+    }
+
+
+_CONTACTED = re.compile(
+    r"\b(?:write to|e-?mail|contact|reach out|get in touch|message (?:to|her|him)|linkedin|dm|letter to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
+    re.IGNORECASE,
+)
 
 
 def _plainly_a_question(message: str) -> bool:

@@ -273,6 +273,7 @@ task = Task(
     brief=AgendaBrief,
     cues=(
         (r"\bagenda\b", 3.0),
+        (r"\b(?:catch[- ]?up|check[- ]?in|one-to-one|1:1|sit[- ]?down|kick-?off)\b", 1.2),
         (
             r"\b(?:plan|prepare|preparing|structure|lay out|set up|divide|cut up|organi[sz]e|fill|outline"
             r"|schedule)\b(?: \w+){0,5}? (?:meeting|session|talk|time|slot|conversation|chat|hour|minutes|it"
