@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.checks.noticing import fails, not_applicable, passes
 from assistant.language.composed import composed, straight
@@ -195,6 +196,7 @@ def _courteous(clause: str) -> bool:
     return "?" in clause or bool(composed("grounding", "courtesy").search(clause))
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> bool:
     return bool(composed("grounding", "plain_word").fullmatch(straight(word)))
 
@@ -202,7 +204,7 @@ def _plain(word: str) -> bool:
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """The parts of a sentence between commas, colons and "and"; the end mark stays with the last."""
     cuts = [0, *(m.end() for m in re.finditer(r",? and |[,;:] ", sentence.text)), len(sentence.text)]
-    return [Sentence(sentence.text[a:b], sentence.start + a) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Sentence(sentence.text[a:b], sentence.start + a) for a, b in pairwise(cuts)]
 
 
 CHECKS = (

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from assistant.checks.noticing import PASS, fails, negated, quoted
-from assistant.language.composed import composed, straight
+from assistant.language.composed import composed, low, lowered, straight
 from assistant.language.text import Sentence, Span, split_sentences
 from assistant.model import Check, Noticed, Safety, Subject
 from knowledge.model import Grade
@@ -53,11 +53,11 @@ def trouble(message: str) -> Safety | None:
 
 def _place(raw: str, tier: str) -> Span | None:
     """Where a text speaks of this tier's matters, outside quotations, denials, courses and fiction."""
-    text = composed("safety", "idiom").sub(lambda saying: " " * len(saying[0]), straight(raw))
-    taught = bool(composed("safety", "training").search(text))
+    text = low(composed("safety", "idiom").sub(lambda saying: " " * len(saying[0]), straight(raw)))
+    taught = bool(lowered("safety", "training").search(text))
     sentences = split_sentences(text)
     for sentence in sentences:
-        for match in composed("safety", *_TIERS[tier]).finditer(sentence.text):
+        for match in lowered("safety", *_TIERS[tier]).finditer(sentence.text):
             if not _set_aside(raw, sentence, match, taught, tier):
                 return sentence.start + match.start(), sentence.start + match.end()
     if taught:
@@ -69,9 +69,9 @@ def _set_aside(raw: str, sentence: Sentence, match: re.Match[str], taught: bool,
     """Whether a match is quoted, denied, or part of a case that is taught rather than lived."""
     if quoted(raw[slice(*sentence.span)], match.start()):
         return True
-    if taught and not composed("safety", "first_person").search(match[0]):
+    if taught and not lowered("safety", "first_person").search(match[0]):
         return True
-    if tier == "route" and composed("safety", "denied").search(sentence.text):
+    if tier == "route" and lowered("safety", "denied").search(sentence.text):
         return True
     before = sentence.text[: match.start()]
     return negated(sentence.text, match.start(), 12) and not re.search(r"\bnot (?:that|just|only)\b", before[-14:])
@@ -79,15 +79,15 @@ def _set_aside(raw: str, sentence: Sentence, match: re.Match[str], taught: bool,
 
 def _signs_together(text: str) -> Span | None:
     """Putting one's things in order and taking leave: danger when both are said, nothing when one is."""
-    order = composed("safety", "settling").search(text)
-    return order.span() if order and composed("safety", "leaving").search(text) else None
+    order = lowered("safety", "settling").search(text)
+    return order.span() if order and lowered("safety", "leaving").search(text) else None
 
 
 def _trait_held_against(sentences: list[Sentence]) -> Span | None:
     """A protected trait as the reason for a disadvantage; the trait alone is how people introduce themselves."""
     for sentence in sentences:
-        trait = composed("safety", "trait").search(sentence.text)
-        if trait and composed("safety", "adverse").search(sentence.text):
+        trait = lowered("safety", "trait").search(sentence.text)
+        if trait and lowered("safety", "adverse").search(sentence.text):
             return sentence.start + trait.start(), sentence.start + trait.end()
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from assistant.language.composed import composed, filled, straight
 from assistant.language.text import words
@@ -30,7 +30,7 @@ _ENDINGS = re.compile(r"(?:isations?|izations?|ements?|ments?|ations?|ions?|ings
 
 @cache
 def date_word() -> re.Pattern[str]:
-    """A weekday, a month, or a day told by its distance; months and short forms count only where they look like dates."""
+    """A weekday, a month, or a day told by its distance from now."""
     days = r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?"
     months = rf"(?P<month>{filled('grounding', 'month')})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
     return re.compile(rf"\b(?:{days}|{months}|(?P<near>yesterday|tomorrow|tonight))(?:'?s)?\b", re.IGNORECASE)
@@ -42,7 +42,7 @@ _BARE_MAY = re.compile(
 
 
 def dates(text: str, strictly: bool) -> list[tuple[str, re.Match[str]]]:
-    """Dates with their keys; strictly, words that are dates only at times ("may", "sat", "march") must look like one."""
+    """Dates with their keys; strictly, words that are dates only at times ("may", "sat") must look like one."""
     found = list[tuple[str, re.Match[str]]]()
     for match in date_word().finditer(straight(text)):
         word = match[0].lower()
@@ -73,6 +73,7 @@ def number(word: str) -> float | None:
     return float(_NUMBERS[low]) if low in _NUMBERS else None
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A crude stem, enough to see that "handovers" was said as "handover", and "manager" as "manage"."""
     low = re.sub(r"'s?$", "", straight(word).lower())

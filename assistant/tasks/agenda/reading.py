@@ -8,6 +8,8 @@ from assistant.language.times import minutes_in, when_in
 from assistant.model import Facts
 
 _TITLE = r"(?:(?i:dr|prof|professor|mr|mrs|ms|mx|father|frau(?: doktor)?|herr)\.? )?"
+
+
 _MENTEE = (
     re.compile(
         rf"\b(?i:my (?:new )?mentee|mentee(?: is|['’]s)?|(?:me|myself) and(?: my mentee)?|i(?:['’]m| am) "
@@ -17,29 +19,41 @@ _MENTEE = (
     ),
     re.compile(rf"\b(?i:meeting|see|seeing|meet)(?: with)? (?:my new mentee, a [\w ]+ named )?(?P<name>{NAME})"),
 )
+
+
 _MENTOR = (
     re.compile(
         rf"\b(?i:my (?:new )?mentor|mentor(?: is|['’]s)?|mentored by)(?:[,:]? (?:is |called |named "
         rf")?){_TITLE}(?P<name>{NAME})"
     ),
 )
+
+
 _ME = re.compile(rf"\b(?i:mentor|mentee)[:,]? (?i:me|myself|is me),? (?P<name>{NAME})")
+
+
 _I_MENTOR = re.compile(
     r"\b(?:my (?:\w+ )?mentee|i mentor\b|i(?:['’]m| am) (?:his|her|their|the|a) mentor|i(?:['’]m| am) "
     r"mentoring|mentor: me|lecture (?:him|her|them)|(?:he|she)['’]?s my mentee)\b",
     re.IGNORECASE,
 )
+
+
 _I_MENTEE = re.compile(
     r"\b(?:my (?:\w+ )?mentor|i(?:['’]m| am) (?:the|a|his|her|their) mentee|mentee: me|my (?:thesis"
     r"|chapter|supervisor))\b",
     re.IGNORECASE,
 )
+
+
 _FIRST = re.compile(
     r"\b(?:first|1st|initial|kick-?off|kickoff|introductory) (?:\w+ ){0,2}(?:meeting|session|time|talk"
     r"|sit[- ]?down|conversation|one|chat|call|mentoring)|\bfor the first time|\bkick-?off\b|\bnew "
     r"(?:mentee|mentor|pair)\b|\bfirst (?:meet|sit)\b|\bnever met\b|\bfirst one\b",
     re.IGNORECASE,
 )
+
+
 _CLOSING = re.compile(
     r"\b(?:last (?:meeting (?:with|together|ever|before we)|session together)|(?:our|the|my) (?:last"
     r"|final) (?:meeting|session|one|talk|time)\b(?! (?:we|she|he|they|went|was|i)\b)|final (?:meeting"
@@ -49,6 +63,8 @@ _CLOSING = re.compile(
     r"|the (?:relationship|mentoring))|part(?:ing)? ways|months are over)\b",
     re.IGNORECASE,
 )
+
+
 _RECURRING = re.compile(
     r"\b(?:again|last time|previous|(?:second|third|fourth|fifth|sixth|seventh|eighth|2nd|3rd|4th|5th"
     r"|6th|7th) (?:time|meeting|session|one|talk)|monthly|weekly|fortnightly|regular|recurring"
@@ -58,6 +74,8 @@ _RECURRING = re.compile(
     r"|december) i promised|since we (?:last )?met)\b",
     re.IGNORECASE,
 )
+
+
 _PURPOSE = (
     re.compile(
         r"\b(?:my aim is to|the (?:aim|goal|purpose) is to|i(?:['’]d| would)? (?:want|like|love|hope"
@@ -69,6 +87,8 @@ _PURPOSE = (
         re.IGNORECASE,
     ),
 )
+
+
 _TOPICS = (
     re.compile(
         r"\b(?:topics?(?: are| is|:)?|things to (?:get through|cover|discuss|talk about)(?: are)?:?"
@@ -79,6 +99,8 @@ _TOPICS = (
         re.IGNORECASE,
     ),
 )
+
+
 _ACTIONS = (
     re.compile(
         r"\b(?:last time|at (?:our|the) last (?:meeting|session)|in the last meeting|in \w+|previously"
@@ -93,11 +115,15 @@ _ACTIONS = (
         re.IGNORECASE,
     ),
 )
+
+
 _ACTION_END = re.compile(
     r",? (?:and|but) (?:i (?:did|have|haven)|he (?:did|has)|she (?:did|has)|they|it|nothing|we|now"
     r"|both)\b.*$|, (?:which|who|so|but)\b.*$|,? so i\b.*$| and i (?:did|have)\b.*$",
     re.IGNORECASE,
 )
+
+
 _PLACE = re.compile(
     r"\b(?:at|in|on|by) (?:my |the |our |her |his )(?P<place>(?:[\w'’-]+ ){0,2}(?:studio|office"
     r"|station|canteen|library|kitchen table|room|workshop|café|cafe|lab|kitchen|staff room))\b"

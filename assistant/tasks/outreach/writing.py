@@ -1,108 +1,38 @@
-"""Outreach: the first message to somebody who could be a mentor."""
+"""Composing a first message from its brief and the skeleton."""
 
 import re
-from typing import Any, ClassVar, Literal
+from typing import Any
 
-from pydantic import Field
-
-from assistant.checks import asking, form, grounding, person, safety
-from assistant.language.people import TITLES
 from assistant.language.text import sentence_case, words
 from assistant.language.voice import lower_start, name_to_you, to_you
-from assistant.model import Ask, Brief, Choice, Style, Task
-from assistant.tasks._outreach_reading import read
-from knowledge.model import Role
+from assistant.model import Brief, Style
+from assistant.tasks.outreach.brief import OutreachBrief
 from prompts.loader import load_skeleton
 
-Channel = Literal["email", "linkedin_note", "linkedin_message", "chat", "in_person"]
-Tone = Literal["warm", "neutral", "formal"]
-
-
-class OutreachBrief(Brief):
-    """What a first message needs."""
-
-    recipient_name: str = Field("", title="To (name)")
-    recipient_title: str = Field("", title="Their title")
-    recipient_role: str = Field("", title="Their role")
-    recipient_organisation: str = Field("", title="Their organisation")
-    connection: str = Field("", title="Why this person")
-    goal: str = Field("", title="What you hope to learn")
-    ask: str = Field("", title="What you ask for")
-    minutes: int | None = Field(None, title="Minutes", ge=1, le=480)
-    timing: str = Field("", title="When it would suit")
-    sender_name: str = Field("", title="Your name")
-    sender_role: str = Field("", title="Who you are")
-    sender_organisation: str = Field("", title="Where you work or study")
-    channel: Channel | None = Field(None, title="Channel")
-    tone: Tone | None = Field(None, title="Tone")
-    pronoun: Literal["she", "he", "they"] | None = Field(None, title="Their pronoun, as you used it")
-
-    asks: ClassVar[dict[str, Ask]] = {
-        "connection": Ask(
-            question="What made you think of this person: a talk, a project, something they said, somebody you both "
-            "know?",
-            why="It is the one sentence that nobody else could have written.",
-            example="her talk on scrap sorting at the June meeting",
-            order=1,
-            slot="[why you chose them: a talk, a project, a shared contact]",
-        ),
-        "goal": Ask(
-            question="What would you like to learn from them?",
-            why="A named topic lets them see at once that they can help.",
-            example="how she moved from the lab into running a plant",
-            order=2,
-            slot="[what you would like to learn]",
-        ),
-        "sender_role": Ask(
-            question="Who are you, in a few words: what do you do, and where?",
-            why="Readers want to know who writes before they read on.",
-            example="a second-year apprentice welder at the Leith yard",
-            order=3,
-            slot="[your role and where]",
-        ),
-        "ask": Ask(
-            question="What would you ask for: a talk of so many minutes, or one question by email?",
-            why="One small request is easier to grant than an open one.",
-            example="20 minutes by phone",
-            order=4,
-            slot="[your one request: 15 to 30 minutes, or a question by email]",
-        ),
-        "sender_name": Ask(
-            question="And your name, for the signature?",
-            why="It closes the message.",
-            example="Amara Okonkwo",
-            order=5,
-            slot="[your name]",
-        ),
-    }
-
-    @property
-    def known(self) -> dict[str, Any]:
-        """As said; a number of minutes also answers what is asked for."""
-        known = {name: value for name, value in self.model_dump(mode="json").items() if value not in (None, "", [])}
-        if "minutes" in known:
-            known.setdefault("ask", f"{self.minutes} minutes")
-        if "sender_organisation" in known:
-            known.setdefault("sender_role", f"at {self.sender_organisation}")
-        return known
-
-
 _LIMITS = {"linkedin_note": 200, "linkedin_message": 400}
+
+
 _VERB_ASK = re.compile(
     r"^(?:visit|meet|speak|talk|see|shadow|call|ring|come|sit|watch|ask|send|hear|buy|join|have|borrow"
     r"|spend|learn|write|show|introduce|get|take|pick)\b",
     re.IGNORECASE,
 )
+
+
 _EVENT = re.compile(
     r"^(?:i|we|you|our|my|somebody|someone|a (?:friend|colleague)|[A-Z][\w'’-]+ (?:[A-Z]\w+ "
     r")?(?:suggested|recommended|told|said|mentioned|gave|introduced))\b",
     re.IGNORECASE,
 )
+
+
 _PAST_EVENT = re.compile(
     r"^(?:wrote|gave|spoke|runs?|ran|built|won|led|founded|designed|published|talked|presented|taught"
     r"|explained|keeps?|works?|worked|moved|made|started)\b",
     re.IGNORECASE,
 )
+
+
 _QUESTION = re.compile(r"^(?:how|what|which|why|whether|where|when|who|if)\b", re.IGNORECASE)
 
 
@@ -393,6 +323,8 @@ def _cut(line: str, most: int) -> str:
 _WEAK = frozenset(
     "a an the on of in at to for from and or with about your my by how what which who that is are was".split()
 )
+
+
 _BREAKS = frozenset(
     (
         "on of in at to for from and or with about by how what which who that when where during after "
@@ -403,154 +335,3 @@ _BREAKS = frozenset(
 
 def _flow(parts: list[str]) -> str:
     return " ".join(part for part in parts if part)
-
-
-def setting(brief: Brief) -> dict[str, Any]:
-    assert isinstance(brief, OutreachBrief)
-    return {"channel": brief.channel or "email"}
-
-
-def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
-    """Why the draft is the way it is, each with the passage behind it."""
-    assert isinstance(brief, OutreachBrief)
-    channel = brief.channel or "email"
-    found = {
-        "email": Choice(
-            "It is short because messages of 50 to 125 words were answered most.",
-            "writing-a-first-email#how-long",
-            "50 and 125 words answered",
-        ),
-        "linkedin_note": Choice(
-            "It keeps to 200 characters because that is what a note holds.",
-            "writing-on-short-channels#linkedin-note",
-            "note characters",
-        ),
-        "linkedin_message": Choice(
-            "It keeps under 400 characters because shorter messages were answered more.",
-            "writing-on-short-channels#linkedin-message",
-            "400 characters answered",
-        ),
-        "chat": Choice(
-            "The request comes first because a chat is read between two other things.",
-            "writing-on-short-channels#slack-and-teams",
-            "first line ask",
-        ),
-        "in_person": Choice(
-            "It takes half a minute and ends with a way out for both.",
-            "introducing-yourself-in-person#thirty-seconds",
-            "thirty seconds words",
-        ),
-    }
-    listed = [found[channel]]
-    if brief.connection:
-        listed.append(
-            Choice(
-                "It says early why you chose them, because that is what no other sender could write.",
-                "approaching-with-purpose#why-you",
-                "why you chose",
-            )
-        )
-    if channel in ("email", "chat", "linkedin_message"):
-        listed.append(
-            Choice("It makes one request only, with its size named.", "making-one-small-ask#one-ask", "one ask")
-        )
-    if channel == "email" and "out" not in style.without and style.length > -1:
-        listed.append(
-            Choice(
-                "It leaves an easy way to say no: a courtesy, not a trick.",
-                "making-one-small-ask#easy-out",
-                "courtesy easy out",
-            )
-        )
-    return tuple(listed)
-
-
-task = Task(
-    name="outreach",
-    title="Write a first message",
-    roles=(Role.MENTEE,),
-    brief=OutreachBrief,
-    cues=(
-        (
-            r"\b(?:write|writing|wrote|word|draft|send|sending|drop) (?:\w+ ){0,4}?(?:to|something to"
-            r"|for)\b(?! (?:my mentee|him|her|them) (?:about|that|after))",
-            2.0,
-        ),
-        (
-            r"\b(?:reach(?:ing)? out|get(?:ting)? in touch|introduce myself|first (?:contact|message|email)"
-            r"|cold (?:e-?mail|message)|connection request|outreach|approach(?:ing)?)\b",
-            3.0,
-        ),
-        (r"\b(?:e-?mail|linkedin|dm|slack|teams message|whatsapp|letter|note|message)\b", 1.2),
-        (
-            r"\b(?:i (?:heard|saw|read|watched|listened to|met|admire)|(?:her|his|their) (?:talk|paper|book"
-            r"|article|podcast|lecture|work|ruling|dataset|post|video|research|keynote|panel))\b",
-            1.6,
-        ),
-        (
-            r"\b(?:ask (?:her|him|them|for)|pick (?:her|his|their) brain|be my mentor|minutes of (?:her|his"
-            r"|their) time|call with|coffee with|visit (?:him|her|them))\b",
-            1.6,
-        ),
-        (
-            rf"\b(?:i(?:['’]d| would)? (?:like|want|wish|need|love) to (?:write|ask|contact|email|message|know "
-            rf"how|learn)|want to (?:write|contact|connect|ask)|who could mentor|(?:{TITLES})\.? [A-Z])",
-            0.8,
-        ),
-        (r"\b(?:i(?:['’]m| am) (?:a|an|in my)|my name is|name['’]s)\b", 0.5),
-    ),
-    checks=(
-        *form.CHECKS[:3],
-        *person.CHECKS[:2],
-        *asking.CHECKS[:4],
-        form.CHECKS[3],
-        form.CHECKS[4],
-        person.CHECKS[2],
-        asking.CHECKS[4],
-        person.CHECKS[3],
-        *form.CHECKS[5:],
-        *grounding.CHECKS,
-        *safety.CHECKS,
-    ),
-    read=read,
-    compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
-    setting=setting,
-    choices=choices,
-    example={
-        "recipient_name": "Hyejin Choe",
-        "recipient_title": "Dr",
-        "recipient_role": "plant director",
-        "connection": "her talk on scrap sorting at the June meeting",
-        "goal": "how she moved from the lab into running a plant",
-        "minutes": 20,
-        "sender_name": "Lena Fischer",
-        "sender_role": "a junior metallurgist",
-        "channel": "email",
-        "pronoun": "she",
-    },
-    opening="I want to email Dr Hyejin Choe, a plant director. I heard her talk on scrap sorting in June and "
-    "would like to know how she moved from the lab into running a plant.",
-    parts={
-        "thanks": "thanks",
-        "thank you": "thanks",
-        "gratitude": "thanks",
-        "easy out": "out",
-        "way out": "out",
-        "no worries": "out",
-        "excuse": "out",
-        "goal": "goal",
-        "what i want to learn": "goal",
-        "topic": "goal",
-        "timing": "timing",
-        "calendar": "timing",
-        "time": "timing",
-        "who i am": "who",
-        "introduction": "who",
-        "my name": "who",
-        "connection": "why",
-        "why": "why",
-        "subject": "subject",
-        "greeting": "greeting",
-    },
-)
