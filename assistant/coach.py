@@ -19,6 +19,7 @@ from assistant.model import (
     Drafted,
     Engine,
     Facts,
+    Finding,
     Halted,
     Intent,
     Library,
@@ -31,8 +32,9 @@ from assistant.model import (
     Style,
     Subject,
     Task,
+    Verdict,
     Writing,
-)  # fmt: skip
+)
 from assistant.tasks import find_task
 from knowledge.model import Citation
 
@@ -48,8 +50,25 @@ _FIELD = re.compile(
 )
 
 
+OPENING = Question(
+    "",
+    "What would you like to say, and to whom?",
+    "One sentence in your own words is enough to begin.",
+    "I want to write to the plant director whose talk I heard in June",
+)
+CHANGE = Question(
+    "",
+    "What shall I change?",
+    "Say it in your own words, or edit the draft by hand.",
+    "shorter, warmer, another opening, leave out the thanks, add that I will be in town in May",
+)
+_FILLABLE = frozenset({"OUT-3", "OUT-4", "OUT-5", "OUT-10", "FBK-1", "FBK-2", "FBK-3", "FBK-5", "AGD-1", "AGD-7"})
+"""Checks that a slot left open makes fail: the draft says so with a warning until the slot is filled."""
+_SLOT = re.compile(r"\[[^\]\n]{3,90}\]")
+
+
 class Coach:
-    """Reads, asks, retrieves, writes, checks. Does no input or output of its own, and does not know which engine runs."""
+    """Reads, asks, retrieves, writes, checks; does no input or output, and does not know which engine runs."""
 
     def __init__(self, engine: Engine, library: Library) -> None:
         self._engine = engine
@@ -159,6 +178,10 @@ class Coach:
         yield drafts[-2]
 
     def _answer(self, reading: Reading, session: Session) -> Iterator[Step]:
+        if reading.intent is Intent.UNSURE and len(reading.question.split()) < 4 and "?" not in reading.question:
+            yield reading
+            yield Asked(CHANGE if session.drafted else OPENING)
+            return
         drafted = session.drafted
         if drafted and (why := _why(reading.question, drafted)):
             yield reading
@@ -176,7 +199,9 @@ class Coach:
         yield Answered(self._engine.answer(reading.question, found))
 
     def _review(self, task: Task, brief: Brief, text: str, said: str) -> Review:
-        return review(subject_of(task, brief, text, said), task.checks)
+        found = review(subject_of(task, brief, text, said), task.checks)
+        slots = _SLOT.findall(text)
+        return Review(tuple(_open(finding, slots) for finding in found.findings)) if slots else found
 
     def _cite(self, choice: Choice) -> Citation | None:
         passage = self._library.passage(choice.passage)
@@ -228,3 +253,12 @@ def _why(question: str, drafted: Drafted) -> Answer | None:
         return None
     citation = drafted.citations[best]
     return Answer(f"{drafted.reasons[best]}\n\n{citation.quote}", (citation,), False)
+
+
+def _open(finding: Finding, slots: list[str]) -> Finding:
+    """A failure that an open slot explains is a warning: the person knows what is missing."""
+    if finding.verdict is not Verdict.FAIL or finding.check.id not in _FILLABLE:
+        return finding
+    return replace(
+        finding, verdict=Verdict.WARN, message=f"Open until you fill in what stands in brackets ({len(slots)})."
+    )

@@ -371,7 +371,7 @@ class Session:
             if isinstance(step, Drafted):
                 return None
             if isinstance(step, Asked):
-                return step.question
+                return step.question if step.question.field else None
         return None
 
     @property

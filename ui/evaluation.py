@@ -61,7 +61,8 @@ def _own(library: GuideLibrary, path: Path) -> dict[str, Any]:
     qrels = {row["id"]: dict.fromkeys(row["relevant"], 1) for row in answerable}
     refused = {row["id"] for row in rows if not found[row["id"]].covered}
     groups = {
-        kind: sum(row["id"] in refused for row in rows if row["kind"] == kind) / max(1, sum(row["kind"] == kind for row in rows))
+        kind: sum(row["id"] in refused for row in rows if row["kind"] == kind)
+        / max(1, sum(row["kind"] == kind for row in rows))
         for kind in ("off_topic", "near_miss")
     }
     unanswerable = {row["id"] for row in rows if not row["answerable"]}
@@ -78,16 +79,16 @@ def _own(library: GuideLibrary, path: Path) -> dict[str, Any]:
 def _beir(folder: Path, data: Path) -> dict[str, Any]:
     """A data set in the BEIR layout, searched as the guides are."""
     corpus = [json.loads(line) for line in (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()]
-    queries = {row["_id"]: row["text"] for row in map(json.loads, (folder / "queries.jsonl").read_text("utf-8").splitlines())}
+    queries = {
+        row["_id"]: row["text"] for row in map(json.loads, (folder / "queries.jsonl").read_text("utf-8").splitlines())
+    }
     qrels: dict[str, dict[str, int]] = {}
     for line in (folder / "qrels" / "test.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         query, document, grade = line.split("\t")
         qrels.setdefault(query, {})[document] = int(grade)
     passages = [Passage(str(row["_id"]), "", row.get("title") or "", "", row["text"], (), ()) for row in corpus]
     search = PassageSearch(passages, data)
-    run = {
-        query: {hit.passage.id: hit.score for hit in search.search(queries[query], k=100).hits} for query in qrels
-    }
+    run = {query: {hit.passage.id: hit.score for hit in search.search(queries[query], k=100).hits} for query in qrels}
     return {**_ranking(qrels, run), "queries": len(qrels), "documents": len(corpus)}
 
 
@@ -161,7 +162,10 @@ def _facts(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
         counter["right"] += sum(name in said and _same(value, said[name]) for name, value in row["facts"].items())
         counter["said"] += len(said)
         counter["due"] += len(row["facts"])
-    return {"precision": counter["right"] / max(1, counter["said"]), "recall": counter["right"] / max(1, counter["due"])}
+    return {
+        "precision": counter["right"] / max(1, counter["said"]),
+        "recall": counter["right"] / max(1, counter["due"]),
+    }
 
 
 _LABELLED = frozenset(
@@ -174,7 +178,9 @@ _LABELLED = frozenset(
 def _same(label: Any, value: Any) -> bool:
     if isinstance(label, list):
         return isinstance(value, list) and all(any(_same(one, other) for other in value) for one in label)
-    one, other = (" ".join("".join(c for c in str(v).lower() if c.isalnum() or c == " ").split()) for v in (label, value))
+    one, other = (
+        " ".join("".join(c for c in str(v).lower() if c.isalnum() or c == " ").split()) for v in (label, value)
+    )
     return one == other or (len(one) > 3 and bool(other) and (one in other or other in one))
 
 

@@ -1,4 +1,4 @@
-"""The cards beside the conversation as HTML: checks, sources, changes. Everything that a person or a guide wrote is escaped."""
+"""The cards beside the conversation as HTML: checks, sources, changes. What a person or a guide wrote is escaped."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from knowledge.search import GuideLibrary
 from ui.view import changes
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
+NO_SOURCES = '<p class="empty">Every piece of advice points to its passage. The passages appear here.</p>'
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _WORDS = {
     Verdict.PASS: "fine",
@@ -35,7 +36,7 @@ def checks_html(review: Review) -> str:
     head = f'<p class="summary"><b>{len(fine)}</b> fine, <b>{len(firing)}</b> to look at</p>'
     cards = "".join(_finding(f, open_=True) for f in [*firing, *asking])
     rest = "".join(_finding(f, open_=False) for f in fine)
-    return f'{head}{cards}<details class="more"><summary>What is fine ({len(fine)})</summary>{rest}</details>'
+    return f'{head}{cards}<details class="more"{'' if firing else ' open'}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
 
 
 def _finding(finding: Finding, *, open_: bool) -> str:
@@ -66,7 +67,7 @@ def sources_html(session: Session, library: GuideLibrary) -> str:
     if latest:
         cited += list(zip(latest.reasons, latest.citations, strict=False))
     if not cited:
-        return '<p class="empty">Every piece of advice points to its passage. The passages appear here.</p>'
+        return NO_SOURCES
     return "".join(_source(why, citation, library) for why, citation in cited)
 
 

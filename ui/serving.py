@@ -18,6 +18,7 @@ POLICY = (
     "font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri "
     "'self'; object-src 'none'"
 )
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, never bound here
 _FETCHES = ("/gradio_api/file=http", "/gradio_api/proxy=", "/file=http", "/proxy=")
 
 
@@ -51,24 +52,42 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
     from starlette.middleware import Middleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-    from ui import web
+    from ui import theme, web
 
     library = make_library(settings)
     page = web.build(make_coach(settings, library), library)
     page.queue(max_size=64, default_concurrency_limit=8, api_open=False)
-    hosts = ["127.0.0.1", "localhost", "[::1]", settings.host] if settings.host != "0.0.0.0" else ["*"]  # noqa: S104 - only read
+    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings.host)), Middleware(Guard)]
     try:
         page.launch(
-            server_name=settings.host, server_port=settings.port, prevent_thread_lock=True, quiet=True, share=False, show_error=False, inbrowser=False,
-            footer_links=[], run_history=False, enable_monitoring=False, ssr_mode=False, max_file_size="1mb", strict_cors=True,
-            theme=web.theme(), css=web.CSS, app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=hosts), Middleware(Guard)], "docs_url": None, "redoc_url": None},
-        )  # fmt: skip
+            server_name=settings.host,
+            server_port=settings.port,
+            prevent_thread_lock=True,
+            quiet=True,
+            share=False,
+            show_error=False,
+            inbrowser=False,
+            footer_links=[],
+            run_history=False,
+            enable_monitoring=False,
+            ssr_mode=False,
+            max_file_size="1mb",
+            strict_cors=True,
+            theme=theme.theme(),
+            css=theme.CSS,
+            app_kwargs={"middleware": guards, "docs_url": None, "redoc_url": None},
+        )
     except OSError as exc:
         raise BadSettings(
             f"Port {settings.port} is taken. Stop what runs there, or choose another: MENTOR_PORT=7861 make start."
         ) from exc
     threading.Thread(target=library.open, daemon=True).start()
     return page
+
+
+def _hosts(host: str) -> list[str]:
+    """The names by which a browser may call: this machine's, or any when served to a network on purpose."""
+    return ["*"] if host in _EVERYWHERE else ["127.0.0.1", "localhost", "[::1]", host]
 
 
 def serve(settings: Settings, open_browser: bool) -> None:

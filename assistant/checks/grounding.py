@@ -24,7 +24,7 @@ _ITEM_TIME = re.compile(
 _CAPITAL = re.compile(
     r"(?<![\w'’])[A-ZÀ-Þ][\w'’À-ÿ-]*(?:(?: (?:van|von|de|del|da|dos|el|al|bin|la|le|of|&|for))? ?[A-ZÀ-Þ][\w'’À-ÿ-]*)*"
 )
-_OPENING = re.compile(r"(?:^|[\n.!?:…|–—;])[ \t*_#>|\"“'‘(]*$|(?:^|\n)\s*(?:[-*•]|\d+[.)]|\[ ?\])\s+\W*$")
+_BULLET = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[ ?\])\W*")
 _QUOTE = re.compile(r"[\"“]([^\"”\n]{3,200})[\"”]|(?<!\w)[‘']((?:[^'’\n]|['’]\w){8,200})['’](?!\w)")
 _ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|\b(?:https?://|www\.)[^\s)>\]]+")
 _LENGTH_AFTER = re.compile(
@@ -72,24 +72,32 @@ def grounded(subject: Subject) -> Noticed:
 def _name(claim: _Claim) -> Found | None:
     """A capitalised word inside a sentence that is neither told nor free; in a heading, only after a title."""
     lower = {word for word in words(claim.raw) if word[0].islower()}
-    for match, line in _capitals(claim.raw):
-        for i, part in enumerate(re.finditer(r"\S+", match[0])):
-            plain = re.sub(r"'s$|'$|[.,]$", "", part[0])
-            at = match.start() + part.start()
-            if i == 0 and _OPENING.search(claim.raw[: match.start()]):
-                continue
-            if _headline(line) and not _after_title(claim.raw, at):
-                continue
-            if plain.lower() in lower or date_word().fullmatch(plain) or claim.facts.hold_name(plain):
-                continue
-            return "The name", (at, at + len(plain))
+    for line in re.finditer(r"[^\n]+", claim.raw):
+        headline = _headline(line[0])
+        for match in _CAPITAL.finditer(line[0]):
+            for part in _judged(line[0], match, headline):
+                plain = re.sub(r"'s$|'$|[.,]$", "", part[0])
+                if plain.lower() in lower or date_word().fullmatch(plain) or claim.facts.hold_name(plain):
+                    continue
+                at = line.start() + match.start() + part.start()
+                return "The name", (at, at + len(plain))
     return None
 
 
-def _capitals(raw: str) -> Iterator[tuple[re.Match[str], str]]:
-    for line in re.finditer(r"[^\n]+", raw):
-        for match in _CAPITAL.finditer(raw, line.start(), line.end()):
-            yield match, line[0]
+def _judged(line: str, match: re.Match[str], headline: bool) -> Iterator[re.Match[str]]:
+    """The words of a capitalised run that can only be names: not the first of a sentence, nor those of a heading."""
+    for i, part in enumerate(re.finditer(r"\S+", match[0])):
+        before = line[: match.start() + part.start()]
+        if i == 0 and _opens(before):
+            continue
+        if not headline or any(composed("grounding", "title").fullmatch(word) for word in before[-30:].split()[-2:]):
+            yield part
+
+
+def _opens(before: str) -> bool:
+    """Whether a word after this begins a line, a sentence, a list item, a cell or the part after a colon."""
+    bare = before.rstrip(" \t*_#>|\"“'‘(")
+    return not bare or bare[-1] in ".!?:…–—;" or before.rstrip().endswith("|") or bool(_BULLET.fullmatch(before))
 
 
 def _headline(line: str) -> bool:
@@ -98,11 +106,6 @@ def _headline(line: str) -> bool:
     return (
         len(long) >= 2 and not re.search(r"[.!?]\s*$", line) and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
     )
-
-
-def _after_title(raw: str, place: int) -> bool:
-    before = raw[max(0, place - 30) : place].split("\n")[-1].split()
-    return any(composed("grounding", "title").fullmatch(word) for word in before[-2:])
 
 
 def _hearsay(claim: _Claim) -> Found | None:

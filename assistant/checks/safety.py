@@ -78,9 +78,12 @@ def _set_aside(raw: str, sentence: Sentence, match: re.Match[str], taught: bool,
 
 
 def _signs_together(text: str) -> Span | None:
-    """Putting one's things in order and taking leave: danger when both are said, nothing when one is."""
-    order = lowered("safety", "settling").search(text)
-    return order.span() if order and lowered("safety", "leaving").search(text) else None
+    """Two signs that mean danger together and little alone: taking leave in order, despair with a means at hand."""
+    for one, other in (("settling", "leaving"), ("despair", "at_hand")):
+        sign = lowered("safety", one).search(text)
+        if sign and lowered("safety", other).search(text):
+            return sign.span()
+    return None
 
 
 def _trait_held_against(sentences: list[Sentence]) -> Span | None:

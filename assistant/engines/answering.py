@@ -4,7 +4,7 @@ from assistant.language.quoting import cite
 from assistant.model import Answer
 from knowledge.model import Retrieved
 
-_SECOND = 0.82
+_SECOND = 0.93
 """A second passage is quoted when its score is at least this share of the first's."""
 
 

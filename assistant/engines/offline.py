@@ -143,10 +143,13 @@ class OfflineEngine:
                 note="",
             )
         facts = {name: value for name, value in before.task.read(message).items() if name not in before.brief.known}
-        facts[pending.field] = _value(pending.field, message, facts, before.brief)
-        if facts[pending.field] is None:
-            del facts[pending.field]
+        field = _meant(pending.field, message, before)
+        facts[field] = _value(field, message, facts, before.brief)
+        if facts[field] is None:
+            del facts[field]
         brief, note = fill(before.brief, facts)
+        if field != pending.field:
+            return replace(before, intent=Intent.FACTS, brief=brief, draft_now=now, question="", text="", note=note)
         skipped = before.skipped if pending.field in brief.known else (*before.skipped, pending.field)
         return Reading(Intent.FACTS, before.task, brief, before.style, skipped, now, note=note)
 
@@ -209,6 +212,20 @@ def fill(brief: Brief, facts: Facts) -> tuple[Brief, str]:
             if name not in kind.model_fields:
                 held.pop(name)
     return brief, " ".join(notes)
+
+
+_NAME_ONLY = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,2}\W*$")
+
+
+def _meant(field: str, message: str, before: Reading) -> str:
+    """The field that an answer is for: a bare name is the sender's, a stretch of time the request, whatever was asked."""
+    assert before.brief is not None
+    open_ = {name for name in before.missing if name != field}
+    if field in ("ask", "goal", "sender_role") and "sender_name" in open_ and _NAME_ONLY.match(message):
+        return "sender_name"
+    if field == "sender_name" and "ask" in open_ and minutes_in(message) is not None:
+        return "ask"
+    return field
 
 
 def _value(name: str, message: str, facts: Facts, brief: Brief) -> object:

@@ -31,8 +31,7 @@ _ENDINGS = re.compile(r"(?:isations?|izations?|ements?|ments?|ations?|ions?|ings
 @cache
 def date_word() -> re.Pattern[str]:
     """A weekday, a month, or a day told by its distance from now."""
-    days = r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?"
-    months = rf"(?P<month>{filled('grounding', 'month')})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+    days, months = (f"(?P<{name}>{filled('grounding', name)})" for name in ("weekday", "month"))
     return re.compile(rf"\b(?:{days}|{months}|(?P<near>yesterday|tomorrow|tonight))(?:'?s)?\b", re.IGNORECASE)
 
 
@@ -46,14 +45,14 @@ def dates(text: str, strictly: bool) -> list[tuple[str, re.Match[str]]]:
     found = list[tuple[str, re.Match[str]]]()
     for match in date_word().finditer(straight(text)):
         word = match[0].lower()
-        unclear = word in ("may", "march", "mar", "mon", "sat", "sun", "wed", "sep", "dec", "jan", "fri", "thus")
+        unclear = word in ("may", "march", "mar", "mon", "sat", "sun", "wed", "sep", "dec", "jan")
         if (
             strictly
             and unclear
             and (match[0].islower() or (word in ("may", "march", "jan") and not _dated(text, match)))
         ):
             continue
-        found.append((next(group for group in match.groups() if group).lower(), match))
+        found.append((next(group for group in match.groups() if group).lower()[:3], match))
     return found
 
 

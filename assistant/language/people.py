@@ -4,19 +4,24 @@ import re
 from dataclasses import dataclass, replace
 
 TITLES = (
-    r"dr|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|captain|capt|chef|sister"
-    r"|father|rabbi|imam|maestro|rev|reverend|pastor|frau(?: doktor| dr)?|herr(?: doktor| dr)?"
-    r"|sergeant|sgt|colonel|major|coach|madame|monsieur|se[nñ]ora?|matron|dean|inspector"
+    r"dr|dra|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|justice|captain|capt|chef|sister"
+    r"|father|brother|pater|padre|rabbi|imam|sheikh|swami|maestro|rev|reverend|pastor|canon|bishop|monsignor"
+    r"|frau(?: doktor| dr)?|herr(?: doktor| dr)?|sergeant|sgt|colonel|major|commander|lieutenant|lt|general"
+    r"|coach|madame|monsieur|signora?|se[nñ]ora?|sra?|matron|dean|inspector|senator|councillor|cllr|ustad|sensei"
 )
-_WORD = r"[A-ZÀ-ÞŁŚŻČŠŽĐ][\w'’]+(?:-[A-ZÀ-Þa-z][\w'’]+)*"
+_LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
+_WORD = rf"[{UPPER}](?:[\w'’]+|\.)(?:-[{UPPER}a-z][\w'’]+)*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Mac|Mc|O['’])"
 NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_WORD}){{0,3}}"
 _TITLED = re.compile(
     rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{_PARTICLE}[ ]){{0,2}}{NAME})"
     rf"|(?P<low>(?i:(?!of\b|and\b|is\b|at\b|in\b|who\b|for\b|from\b|to\b|about\b|said\b|has\b|was\b"
-    rf"|the\b|a\b)[a-zà-ÿ'’-]{{3,}}(?:[ ](?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b|from\b"
-    rf"|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|for\b|the\b|next\b|we\b|his\b"
-    rf"|her\b)[a-zà-ÿ'’-]{{3,}})?)))"
+    rf"|the\b|a\b)[{LOWER}'’-]{{2,}}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}(?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b"
+    rf"|from\b|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|im\b|the\b|next\b|we\b|his\b|her\b|hes\b|shes\b"
+    rf"|was\b|has\b|runs\b|works\b|whose\b|which\b|via\b|by\b|over\b|asking\b|that\b|so\b|but\b|my\b|our\b"
+    rf"|a\b|an\b)[{LOWER}'’-]{{2,}})?)))"
 )
 _PLAIN = re.compile(rf"(?<![\w'’]){NAME}")
 CONTACT = (
@@ -31,9 +36,18 @@ _CONTACTED = re.compile(
     rf"){{0,3}}(?:called |named )?,? ?)?$",
     re.IGNORECASE,
 )
+_LOW_END = (
+    r"(?=,|\.|;|:|$| (?:at|who|from|about|on|via|over|by|and|he|she|they|hes|shes|he['’]s|she['’]s|whose|because|to|for"
+    r"|in|i|im|is|who['’]s|whos|re)\b)"
+)
 _LOW_NAME = re.compile(
-    rf"\b{CONTACT}(?: \w+)? (?:to|with) (?P<low>[a-zà-ÿ]{{3,}}(?: [a-zà-ÿ]{{3,}})?)(?=,| at\b| who\b| "
-    rf"from\b|\.| about\b)"
+    rf"\b(?:{CONTACT}(?: [a-z]+){{0,2}} (?:to|with)|(?:message|messaging|email|emailing|e-mail|mail|contact|dm|text|write"
+    rf"|approach|invite|called|named|name is)) (?P<low>[{LOWER}]{{3,}}(?:-[{LOWER}]+)?(?: (?:{_PARTICLE} ){{0,2}}(?!{{stop}})"
+    rf"[{LOWER}'’-]{{3,}})?){_LOW_END}".replace(
+        "{stop}",
+        r"(?:who|from|about|via|over|and|she|they|hes|shes|whose|because|for|asking|next|this|today|tomorrow|whos"
+        r"|the|for|with)\b",
+    )
 )
 _THING_WORDS = frozenset(
     "i i'm i'd i've i'll my mine we our the a an this that these those it its he she they his her "
@@ -148,11 +162,17 @@ def people_in(text: str) -> list[Person]:
 
 
 _COMMON = frozenset(
-    (
-        "someone somebody anyone people him her them you the my our a an that this those these another "
-        "other head boss manager director senior mentor mentee former old new alumni alumna professor "
-        "lecturer colleague staff"
-    ).split()
+    "someone somebody anyone people him her them you the my our a an that this those these another other head boss "
+    "manager director senior mentor mentee former old new alumni alumna professor lecturer colleague staff recruiter "
+    "recruiters strangers stranger folks students engineers experts companies hr sales support management team teams "
+    "work school university uni both many few several more less back first again soon your his their its me us it "
+    "myself herself himself linkedin slack email work via over about with from into such which who how what why "
+    "sound come make get ask see say hear talk know help find one two three four five six guys girl girls women men man "
+    "woman lady lad chap friend friends neighbour neighbor cousin brother sister mum dad mother father uncle aunt "
+    "teacher teachers tutor doctor nurse chef coach lawyer engineer designer developer owner founder ceo cto "
+    "short long quick cold proper good nice formal polite friendly thank thanks sorry hello everyone nobody "
+    "just only really also please maybe can could would should will "
+    "paper letter note message request reply call coffee draft asking writing being having using going".split()
 )
 
 

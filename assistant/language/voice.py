@@ -127,3 +127,15 @@ def join_list(things: list[str] | tuple[str, ...]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b|['’]s)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december)\b|(?<=in )(?:march|may)\b",
+    re.IGNORECASE,
+)
+
+
+def with_capitals(text: str) -> str:
+    """Days and months with the capital that they have in English, however they were typed."""
+    return _MONTH.sub(lambda m: m[0].capitalize(), _DAY.sub(lambda m: m[0].capitalize(), text))

@@ -1,17 +1,20 @@
 """Composing an agenda from its brief and the skeleton."""
 
+import re
 from typing import Any
 
 from assistant.language.text import sentence_case
-from assistant.language.voice import join_list, lower_start
+from assistant.language.voice import join_list, lower_start, with_capitals
 from assistant.model import Brief, Style
 from assistant.tasks.agenda.brief import AgendaBrief
 from prompts.loader import load_skeleton
 
 _SHARE = {
-    "first_introductions": 2, "first_goals": 4, "first_focus": 4, "first_expectations": 3, "first_confidentiality": 2, "first_logistics": 2, "first_next": 2,
+    "first_introductions": 2, "first_goals": 4, "first_focus": 4, "first_expectations": 3, "first_confidentiality": 2,
+    "first_logistics": 2, "first_next": 2,
     "recurring_review": 2, "recurring_wins": 2, "recurring_focus": 6, "recurring_next": 2,
-    "closing_gains": 4, "closing_review": 2, "closing_helped": 3, "closing_next": 3, "closing_focus": 3, "closing_continues": 2,
+    "closing_gains": 4, "closing_review": 2, "closing_helped": 3, "closing_next": 3, "closing_focus": 3,
+    "closing_continues": 2,
 }  # fmt: skip
 
 
@@ -50,7 +53,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     head = " · ".join(part for part in (brief.when, brief.place, f"{brief.minutes or 45} minutes") if part)
     blocks = [
         f"# {say('title')}",
-        sentence_case(head),
+        sentence_case(with_capitals(head)),
         _purpose_line(brief, say("purpose")),
         say("owner") if style.length > -2 else "",
         "\n".join(items),
@@ -63,7 +66,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
 
 def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, str]]:
     """Three to six items for the kind of meeting, the mentee's topics among them."""
-    topics = [topic for topic in brief.topics if topic]
+    topics = [_shared(topic, brief) for topic in brief.topics if topic]
     short = (brief.minutes or 45) < 25 or style.length < 0
     if meeting == "first":
         focus = [("first_focus", join_list(topics[:3]))] if topics else [("first_goals", "")]
@@ -77,7 +80,7 @@ def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, st
         ]
     if meeting == "recurring":
         most = 1 if short else 3
-        grouped = topics[: most - 1] + [join_list(topics[most - 1 :])] if len(topics) > most else topics
+        grouped = [*topics[: most - 1], join_list(topics[most - 1 :])] if len(topics) > most else topics
         focus = [("recurring_focus", topic) for topic in grouped] or [("recurring_focus", "")]
         return [("recurring_review", ""), ("recurring_wins", ""), *focus, ("recurring_next", "")]
     focus = [("closing_focus", sentence_case(join_list(topics)))] if topics else []
@@ -90,6 +93,13 @@ def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, st
         ("closing_next", ""),
         ("closing_continues", ""),
     ]
+
+
+def _shared(topic: str, brief: AgendaBrief) -> str:
+    """A topic as both will read it: "his graphs" becomes "Tom's graphs"."""
+    name = brief.mentee_name.split()[0] if brief.mentee_name else ""
+    whose = f"{name}{'’' if name.endswith('s') else '’s'} " if name else "the mentee’s "
+    return with_capitals(re.sub(r"^(?:his|her|their) ", whose, topic, flags=re.IGNORECASE))
 
 
 def _minutes(names: list[str], length: int) -> list[int]:
@@ -126,7 +136,7 @@ def _facts(brief: AgendaBrief) -> dict[str, Any]:
         "pair": join_list(names) if len(names) == 2 else f"{names[0]}" if names else "",
         "mentee": brief.mentee_name.split()[0] if brief.mentee_name else "",
         "purpose_by": purpose,
-        "purpose_of": join_list([lower_start(topic) for topic in brief.topics])
+        "purpose_of": join_list([lower_start(_shared(topic, brief)) for topic in brief.topics])
         if brief.topics and brief.meeting != "first"
         else "",
         "topic": "",

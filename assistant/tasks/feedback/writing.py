@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.language.text import sentence_case
 from assistant.language.verbs import is_past
-from assistant.language.voice import lower_start, name_to_you, to_you
+from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
 from assistant.model import Brief, Style
 from assistant.tasks.feedback.brief import FeedbackBrief
 from prompts.loader import load_skeleton
@@ -16,7 +16,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     assert isinstance(brief, FeedbackBrief)
     kind, channel = brief.kind or "critical", brief.channel or "spoken"
     skeleton, facts = load_skeleton("feedback"), _facts(brief, kind)
-    turn = sum(map(ord, brief.recipient_name + brief.behaviour)) + style.opening
+    turn = sum(map(ord, brief.behaviour)) + style.opening
     tags = [kind, channel, *(["direct"] if style.directness > 0 else [])]
 
     def say(part: str) -> str:
@@ -83,7 +83,7 @@ def _to_reader(brief: FeedbackBrief, text: str) -> str:
     text = text.strip().rstrip(".")
     if brief.recipient_name:
         text = name_to_you(text, brief.recipient_name)
-    return to_you(text, brief.pronoun or "")
+    return with_capitals(to_you(text, brief.pronoun or ""))
 
 
 def _no_subject(text: str, brief: FeedbackBrief) -> str:
@@ -114,8 +114,11 @@ def _called(name: str) -> str:
     return (parts[0] if parts and parts[0][:1].isupper() else name.title().split()[0]) if parts else ""
 
 
+_DAYS_RUSH = re.compile(r"[A-Z][a-z]+day")
+
+
 def _at(situation: str) -> str:
-    """With the preposition that a day or a meeting needs: "Tuesday" to "on Tuesday", "Saturday rush" to "in the Saturday rush"."""
+    """With the preposition that it needs: "Tuesday" to "on Tuesday", "Saturday rush" to "in the Saturday rush"."""
     if (
         not situation
         or situation.startswith("[")
@@ -133,10 +136,7 @@ def _at(situation: str) -> str:
         r"(?:the|our|my|your|his|her|a|\w+day['’]s|yesterday['’]s|today['’]s|this \w+['’]s)\b", situation, re.IGNORECASE
     ):
         return f"in {situation}"
-    return (
-        f"in the "
-        f"{lower_start(situation[0].lower() + situation[1:]) if not re.match(r'[A-Z][a-z]+day', situation) else situation}"
-    )
+    return f"in the {situation if re.match(_DAYS_RUSH, situation) else situation[0].lower() + situation[1:]}"
 
 
 _WHEN_FIRST = re.compile(

@@ -1,0 +1,189 @@
+"""Play stories in the real app as people type them, for the browser tests and for the pictures in docs/screenshots."""
+
+import io
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
+
+from assistant.tasks import find_task
+from scripts.ensure_chromium import find_chromium
+from tests.stories import MOST_QUESTIONS, Story, read_stories
+
+TARGET = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+SIZES = {1280: 900, 390: 844}
+SCHEMES = ("light", "dark")
+LARGEST = 200_000
+"""Bytes of one picture in the repository."""
+_CHROMIUM = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run"
+).split()
+_MENTOR = str(Path(sys.executable).with_name("mentor"))
+_TURN_DONE = """([turns, questions]) => {
+    const said = [...document.querySelectorAll('#chat [data-testid=bot]')];
+    const last = said.length >= turns ? said[said.length - 1].innerText : '';
+    const question = questions.findIndex(text => last.includes(text));
+    return question >= 0 || document.querySelector('#body textarea').value ? [question] : null;
+}"""
+
+
+@dataclass(frozen=True)
+class App:
+    """The running app: where it answers, and what it writes about trouble."""
+
+    address: str
+    errors: Path
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[App]:
+    """The app on a free port of this machine, once it answers and its index is ready."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("MENTOR_", "GRADIO_"))}
+    clean |= {"TMPDIR": str(data), "GRADIO_TEMP_DIR": str(data / "files")}
+    errors = data / "errors.log"
+    command = [_MENTOR, "serve", "--port", str(_free_port()), "--data", str(data)]
+    with (
+        errors.open("w", encoding="utf-8") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=clean, cwd=data) as process,
+    ):
+        assert process.stdout is not None
+        try:
+            printed = re.search(r"http://[\d.:]+", process.stdout.readline())
+            if printed is None:
+                raise RuntimeError(f"The app did not start: {errors.read_text(encoding='utf-8')}")
+            subprocess.run([_MENTOR, "index", "--data", str(data)], check=True, capture_output=True, env=clean)
+            yield App(printed[0], errors)
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=find_chromium(), args=_CHROMIUM)
+
+
+class Visitor:
+    """A person at the page."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.turns = 0
+
+    @property
+    def body(self) -> Locator:
+        return self.page.locator("#body textarea")
+
+    @property
+    def subject(self) -> Locator:
+        return self.page.locator("#subject textarea, #subject input")
+
+    def open(self, role: str = "mentee") -> None:
+        self.page.goto(self.address)
+        self.page.get_by_role("radio", name=role.capitalize()).check()
+        expect(self.page.locator("#send")).to_be_enabled()
+
+    def say(self, message: str) -> None:
+        """Type a message and send it; what came of it is the caller's to wait for."""
+        self.turns += 1
+        self.page.locator("#box textarea").fill(message)
+        self.page.locator("#send").click()
+
+    def play(self, story: Story) -> tuple[str, ...]:
+        """Tell a story until there is a draft; the fields that were asked for on the way."""
+        self.open(story.role)
+        asks = find_task(story.task).brief.asks
+        fields, questions = list(asks), [ask.question for ask in asks.values()]
+        asked: tuple[str, ...] = ()
+        self.say(story.opening)
+        for _ in range(MOST_QUESTIONS + 1):
+            found = self.page.wait_for_function(_TURN_DONE, arg=[self.turns, questions]).json_value()[0]
+            if found < 0:
+                return asked
+            field = fields[found]
+            if field in asked or field not in story.answers:
+                raise AssertionError(f"The app asks for {field}, which was said.")
+            asked = (*asked, field)
+            self.say(story.answers[field])
+        raise AssertionError(f"The app asks more than {MOST_QUESTIONS} questions: {asked}.")
+
+    def tab(self, name: str) -> Locator:
+        """The panel of a tab, opened."""
+        self.page.get_by_role("tab", name=name).click()
+        panel = self.page.locator(f"#{name.lower()}-tab")
+        expect(panel).to_be_visible()
+        return panel
+
+
+def main() -> None:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    story = next(story for story in read_stories() if story.name == "metallurgist")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder)) as app,
+        sync_playwright() as playwright,
+        launch(playwright) as browser,
+    ):
+        for width, height in SIZES.items():
+            for scheme in SCHEMES:
+                page = browser.new_page(
+                    viewport={"width": width, "height": height},
+                    color_scheme="dark" if scheme == "dark" else "light",
+                    reduced_motion="reduce",
+                )
+                visitor = Visitor(page, app.address)
+                visitor.play(story)
+                _pictures(visitor, f"{width}-{scheme}")
+                page.close()
+
+
+def _pictures(visitor: Visitor, suffix: str) -> None:
+    """The conversation with its draft, the checks, the sources."""
+    page = visitor.page
+    _save(page, f"conversation-{suffix}")
+    for name in ("Checks", "Sources"):
+        panel = visitor.tab(name)
+        if name == "Checks":
+            panel.locator("summary").first.click()
+        else:
+            panel.locator("mark").first.scroll_into_view_if_needed()
+        page.get_by_role("tab", name=name).evaluate("tab => tab.scrollIntoView({block: 'start'})")
+        _save(page, f"{name.lower()}-{suffix}")
+
+
+def _save(page: Page, name: str) -> None:
+    path = TARGET / f"{name}.png"
+    path.write_bytes(_smaller(page.screenshot(animations="disabled", caret="hide")))
+    print(path.name, path.stat().st_size)
+
+
+def _smaller(picture: bytes) -> bytes:
+    """The picture with a palette, small enough for a repository; as it is where Pillow is not there."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return picture
+    for colours in (256, 128, 64, 32):
+        buffer = io.BytesIO()
+        Image.open(io.BytesIO(picture)).convert("RGB").quantize(colours).save(buffer, "PNG", optimize=True)
+        if buffer.tell() <= LARGEST:
+            break
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""What happens when something is pressed: thin steps from a session to a session, without layout."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant import render
+from assistant.coach import Coach
+from assistant.errors import MentorError
+from assistant.model import Brief, Draft, Drafted, Review, Session, Turn
+from assistant.reviewing import brief_of
+from assistant.tasks import find_task
+from knowledge.errors import LibraryError
+from knowledge.search import GuideLibrary
+from ui import panels, talk
+
+LONGEST = 20_000
+"""Characters of one message; a page of text has about 3,000."""
+SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType]
+
+
+class Handlers:
+    """The handlers of one page. Sessions come in and go out; nothing is kept here between two visitors."""
+
+    def __init__(self, coach: Coach, library: GuideLibrary) -> None:
+        self._coach = coach
+        self._library = library
+
+    def respond(self, message: str, state: Session) -> Iterator[Any]:
+        """The turn as it grows: (messages, session); the session changes with the last of them."""
+        if not message.strip():
+            yield SKIP, SKIP
+            return
+        try:
+            for said, after in talk.run(self._coach, message[:LONGEST], state):
+                yield said, (after if after is not None else SKIP)
+        except (MentorError, LibraryError) as exc:
+            raise gr.Error(str(exc)) from exc
+
+    def show(self, state: Session) -> list[Any]:
+        """Everything beside the conversation: subject, body, checks, sources, changes, mail link, calendar, examples."""
+        latest = latest_draft(state)
+        sources = panels.sources_html(state, self._library)
+        if latest is None:
+            none = gr.update(value="", visible=False)
+            empty = panels.changes_html((), "")
+            return [none, "", panels.checks_html(Review()), sources, empty, "", gr.update(visible=False), _start(state)]
+        draft = latest.draft
+        mail = f'<a href="{render.to_mailto(draft)}" class="mail">Open in mail</a>' if draft.subject else ""
+        return [
+            gr.update(value=draft.subject, visible=bool(draft.subject)),
+            draft.body,
+            panels.checks_html(latest.review),
+            sources,
+            panels.changes_html(state.drafts, draft.whole),
+            mail,
+            gr.update(visible=draft.task == "agenda"),
+            _start(state),
+        ]
+
+    def recheck(self, subject: str, body: str, state: Session) -> tuple[str, str]:
+        """Checks and changes of a draft that is being edited by hand."""
+        text = f"Subject: {subject}\n\n{body}" if subject else body
+        return panels.checks_html(self._coach.recheck(text, state)), panels.changes_html(state.drafts, text)
+
+    def keep(self, subject: str, body: str, state: Session) -> Session:
+        """An edit by hand as a version of its own, so that the next change does not lose it."""
+        latest = state.drafted
+        if latest is None or not body.strip() or (body == latest.draft.body and subject == latest.draft.subject):
+            return state
+        edited = replace(latest.draft, subject=subject, body=body, notice="edited by hand")
+        review = self._coach.recheck(edited.whole, state)
+        step = replace(latest, draft=edited, review=review)
+        *before, last = state.turns
+        return replace(state, turns=(*before, replace(last, steps=(*last.steps, step))))
+
+    def use_brief(self, state: Session, names: list[str], values: tuple[str, ...]) -> tuple[Session, Any]:
+        """The brief as corrected by hand: the draft follows."""
+        reading = state.reading
+        if reading is None or reading.task is None or reading.brief is None:
+            return state, SKIP
+        try:
+            facts = {name: typed(type(reading.brief), name, value) for name, value in zip(names, values, strict=True)}
+            brief_of(reading.task.brief, facts)
+            steps = tuple(self._coach.refill(facts, reading.task, state))
+        except (MentorError, LibraryError) as exc:
+            raise gr.Error(str(exc)) from exc
+        after = replace(state, turns=(*state.turns, Turn("", steps)))
+        return after, talk.messages(after)
+
+    def writer(self, ending: str) -> Callable[[str, str, Session], Any]:
+        """A handler that writes the draft as it stands in the boxes to a file."""
+
+        def write(subject: str, body: str, state: Session) -> Any:
+            if not body.strip():
+                raise gr.Error("There is no draft to save yet.")
+            latest = latest_draft(state)
+            draft = Draft(latest.draft.task if latest else "draft", body, subject)
+            path = Path(tempfile.mkdtemp(prefix="mentor-coach-")) / f"{draft.task}.{ending}"
+            try:
+                path.write_bytes(file_of(ending, draft, state.reading.brief if state.reading else None))
+            except MentorError as exc:
+                raise gr.Error(str(exc)) from exc
+            return gr.update(value=str(path))
+
+        return write
+
+
+def file_of(ending: str, draft: Draft, brief: Brief | None) -> bytes:
+    """The draft as the bytes of a file of this kind: docx, ics, md or txt."""
+    match ending:
+        case "docx":
+            return render.to_docx(draft)
+        case "ics":
+            return render.to_ics(draft, brief or find_task("agenda").brief())
+        case "md":
+            return render.to_markdown(draft).encode()
+        case _:
+            return render.to_text(draft).encode()
+
+
+def latest_draft(state: Session) -> Drafted | None:
+    """The last draft or checked text of a session."""
+    return next((s for turn in reversed(state.turns) for s in reversed(turn.steps) if isinstance(s, Drafted)), None)
+
+
+def _start(state: Session) -> Any:
+    return gr.update(visible=not state.turns)
+
+
+def again(state: Session) -> tuple[str, Session]:
+    """The last message once more."""
+    return (state.turns[-1].message, replace(state, turns=state.turns[:-1])) if state.turns else ("", state)
+
+
+def edited(state: Session, data: gr.EditData) -> tuple[str, Session]:
+    """An edited message: everything after it is taken back."""
+    index: Any = data.index[0] if isinstance(data.index, tuple | list) else data.index
+    return str(data.value)[:LONGEST], replace(state, turns=state.turns[: int(index) // 2])
+
+
+def undone(state: Session) -> tuple[Session, Any, str]:
+    """Without the last turn; what was typed comes back into the box."""
+    if not state.turns:
+        return state, [], ""
+    after = replace(state, turns=state.turns[:-1])
+    return after, talk.messages(after), state.turns[-1].message
+
+
+def shown(value: Any) -> str:
+    """A fact as a form shows it."""
+    if isinstance(value, list):
+        return "\n".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
+    return "" if value is None else str(value)
+
+
+def typed(kind: type[Brief], name: str, value: str) -> Any:
+    """A form's text as the field's type; empty text means unknown."""
+    field = kind.model_fields[name]
+    text = value.strip()
+    if not text:
+        return field.get_default(call_default_factory=True)
+    if "list" in str(field.annotation):
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    return int(text) if "int" in str(field.annotation) and text.isdigit() else text
