@@ -215,9 +215,8 @@ def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject
 
 def _values(brief: Brief) -> str:
     """Everything that a brief holds, as text: what was filled in by hand was said as well."""
-    return "\n".join(
-        " ".join(map(str, value)) if isinstance(value, list) else str(value) for value in brief.known.values()
-    )
+    known: dict[str, str | int | list[str]] = brief.known
+    return "\n".join(" ".join(value) if isinstance(value, list) else str(value) for value in known.values())
 
 
 def _asked_for(session: Session, task: Task) -> int:

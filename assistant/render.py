@@ -1,4 +1,6 @@
 """Drafts as files: plain text, Markdown, Word, calendar, and a mail link."""
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the vendor's types are partial; what leaves this module is typed)
 
 import io
 import re

@@ -23,7 +23,7 @@ def review_text_of(
     brief: dict[str, Any] | None = None,
     facts: str | None = None,
 ) -> Review:
-    """Every check of a task on a text. GROUND-1 is judged against `facts` or the brief, and against nothing without them.
+    """Every check of a task on a text. GROUND-1 is judged against `facts` or the brief, else not at all.
 
     Raises:
         BadInput: an unknown task, channel or meeting, a wrong brief, an empty text.

@@ -36,7 +36,7 @@ def read_settings(data: Path | None = None) -> Settings:
     """
     _refuse_misspelt()
     try:
-        settings = Settings()
+        settings = Settings()  # pyright: ignore[reportCallIssue] - every field has a default
     except ValidationError as exc:
         error = exc.errors()[0]
         name = _PREFIX + str(error["loc"][0]).upper()

@@ -1,4 +1,6 @@
 """Sentence vectors made on this machine: all-MiniLM-L6-v2 as an int8 ONNX file that ships with the library."""
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the vendor's types are partial; what leaves this module is typed)
 
 import threading
 from collections.abc import Sequence
@@ -73,9 +75,10 @@ class MiniLM(Embeddings):
 
     @cached_property
     def _session(self) -> "InferenceSession":
-        from onnxruntime import InferenceSession, SessionOptions
+        import onnxruntime
+        from onnxruntime import InferenceSession
 
-        options = SessionOptions()
+        options = onnxruntime.SessionOptions()  # pyright: ignore[reportAttributeAccessIssue]
         options.enable_cpu_mem_arena = False
         options.enable_mem_pattern = False
         options.intra_op_num_threads = self._threads

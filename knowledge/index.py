@@ -1,8 +1,8 @@
 """The stored index: passage vectors in an embedded Chroma, built beside and switched to at once.
 
-Chroma loses vectors when two processes write to one path, so there is one writer under a file lock, and what it writes is a
-new folder named by a digest of guides, cutting and embedder. A finished folder is never written again; a reader opens it or
-does not see it. A process killed while building leaves a `building-…` folder that the next writer removes.
+Chroma loses vectors when two processes write to one path, so there is one writer under a file lock, and what it writes
+is a new folder named by a digest of guides, cutting and embedder. A finished folder is never written again; a reader
+opens it or does not see it. A process killed while building leaves a `building-…` folder that the next writer removes.
 """
 
 import hashlib

@@ -1,4 +1,6 @@
 """Search by words: BM25 over stemmed text, and repair of misspelt words in a question."""
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the vendor's types are partial; what leaves this module is typed)
 
 import re
 from collections import Counter

@@ -17,8 +17,8 @@ VECTORS = 200
 """Vectors taken from the index, and passages from the search by words, before the two are fused."""
 LEXICAL_WEIGHT = 0.2
 GUIDE_WEIGHT = 0.2
-"""Score = (cosine to the text + cosine to its nearest question) / 2 + 0.2 · BM25 / max BM25 + 0.2 · the guide's two best
-cosines. Chosen among 17 fusions on our own questions (docs/benchmarks.md), so the figure for these is a little kind."""
+"""Score = (cosine to the text + cosine to its nearest question) / 2 + 0.2 · BM25 / max BM25 + 0.2 · the guide's two
+best cosines. Chosen among 17 fusions on our own questions (docs/benchmarks.md), so the figure for these is a little kind."""
 TAG_BONUS = 0.015
 """Added for each of role and task that the passage is tagged with: breaks ties, never hides a better passage."""
 
@@ -55,7 +55,8 @@ class PassageSearch:
         near = self._index.nearest(repaired, VECTORS)
         lexical = self._lexical.scores(repaired)
         top = float(lexical.max()) or 1.0
-        by_words = {self._ids[i]: float(lexical[i]) / top for i in np.argsort(-lexical)[:VECTORS] if lexical[i] > 0}
+        order: list[int] = np.argsort(-lexical)[:VECTORS].tolist()
+        by_words = {self._ids[i]: float(lexical[i]) / top for i in order if lexical[i] > 0}
         guides = self._guide_scores(near)
         hits = [
             self._hit(

@@ -181,7 +181,7 @@ def ask(question: str, data: DataOption = None, as_json: JsonFlag = False) -> No
     from ui import view
 
     answer = OfflineEngine().answer(question, _library(data).search(question))
-    rows = {
+    rows: dict[str, Any] = {
         "answer": view.answer_text(answer),
         "citations": [view.citation_data(c) for c in answer.citations],
         "abstained": answer.abstained,
@@ -265,13 +265,14 @@ def _read(file: str) -> str:
 
 
 def _json_of(file: str) -> dict[str, Any]:
+    values: Any
     try:
         values = json.loads(_read(file))
     except json.JSONDecodeError as exc:
         raise BadInput(f"{file!r} is no JSON: {exc}.") from exc
     if not isinstance(values, dict):
         raise BadInput(f"{file!r} must hold one JSON object with the fields of the brief.")
-    return values
+    return dict(values)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _brief_values(file: str, kind: Any) -> Any:

@@ -20,7 +20,7 @@ from ui import panels, talk
 
 LONGEST = 20_000
 """Characters of one message; a page of text has about 3,000."""
-SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType]
+SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 class Handlers:
@@ -42,7 +42,7 @@ class Handlers:
             raise gr.Error(str(exc)) from exc
 
     def show(self, state: Session) -> list[Any]:
-        """Everything beside the conversation: subject, body, checks, sources, changes, mail link, calendar, examples."""
+        """Everything beside the conversation, in the order of `shown` on the page."""
         latest = latest_draft(state)
         sources = panels.sources_html(state, self._library)
         if latest is None:

@@ -21,10 +21,10 @@ class Conversation:
     def answer(self, line: str) -> dict[str, Any]:
         """The turn as data; a line that cannot be used gives `{"error": sentence}` and changes nothing."""
         try:
-            given = json.loads(line)
+            given: Any = json.loads(line)
             if not isinstance(given, dict):
                 raise BadInput("Each line must be one JSON object.")
-            return self._turn(given)
+            return self._turn(dict(given))  # pyright: ignore[reportUnknownArgumentType]
         except json.JSONDecodeError as exc:
             return {"error": f"This line is no JSON: {exc}."}
         except MentorError as exc:
@@ -35,7 +35,8 @@ class Conversation:
             case {"message": str(message)} if message.strip():
                 steps = tuple(self._coach.run(message, self._session))
                 said = message
-            case {"brief": dict(values)}:
+            case {"brief": dict()}:
+                values: dict[str, Any] = given["brief"]
                 task = self._task(given, values)
                 brief_of(task.brief, values)
                 steps = tuple(self._coach.refill(values, task, self._session))

@@ -36,7 +36,8 @@ def checks_html(review: Review) -> str:
     head = f'<p class="summary"><b>{len(fine)}</b> fine, <b>{len(firing)}</b> to look at</p>'
     cards = "".join(_finding(f, open_=True) for f in [*firing, *asking])
     rest = "".join(_finding(f, open_=False) for f in fine)
-    return f'{head}{cards}<details class="more"{'' if firing else ' open'}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
+    opened = "" if firing else " open"
+    return f'{head}{cards}<details class="more"{opened}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
 
 
 def _finding(finding: Finding, *, open_: bool) -> str:
@@ -47,7 +48,8 @@ def _finding(finding: Finding, *, open_: bool) -> str:
         f'<article class="finding {finding.verdict.value}"><h4><span class="mark" '
         f'aria-hidden="true">{_MARKS[finding.verdict]}</span> {escape(check.name)}'
         f" <span "
-        f'class="verdict">{_WORDS[finding.verdict]}</span></h4><p>{escape(finding.message or check.question)}</p>{suggestion}'
+        f'class="verdict">{_WORDS[finding.verdict]}</span></h4><p>{escape(finding.message or check.question)}</p>'
+        f"{suggestion}"
         f'<p class="why">{escape(check.reason)} <span class="grade" '
         f'title="{escape(grade.meaning)}">{grade.value}: {escape(grade.meaning)}</span> '
         f"{escape(check.source)}</p></article>"
@@ -95,14 +97,16 @@ def guide_html(guide: Guide, here: str = "") -> str:
     parts = "".join(
         (
             f"<h5 "
-            f'class="{"here" if passage.anchor == here else ""}">{escape(passage.heading)}</h5>{_MARKDOWN.render(passage.text)}'
+            f'class="{"here" if passage.anchor == here else ""}">{escape(passage.heading)}</h5>'
+            f"{_MARKDOWN.render(passage.text)}"
         )
         for passage in guide.passages
     )
     sources = "".join(f"<li>{escape(str(source))}</li>" for source in guide.sources)
     return (
         f"<div "
-        f'class="guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}{parts}<h5>Sources</h5><ul>{sources}</ul></div>'
+        f'class="guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}'
+        f"{parts}<h5>Sources</h5><ul>{sources}</ul></div>"
     )
 
 

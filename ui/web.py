@@ -155,12 +155,8 @@ class _Page:
         def take(message: str) -> tuple[str, str]:
             return message, ""
 
-        runs: list[Any] = []
-        for event in (
-            self.box.submit(take, [self.box], taken, **_QUIET),
-            self.send.click(take, [self.box], taken, **_QUIET),
-        ):
-            runs.append(self._run(event.then(self.act.keep, edit, [self.session], **_QUIET)))
+        sent = (self.box.submit(take, [self.box], taken, **_QUIET), self.send.click(take, [self.box], taken, **_QUIET))
+        runs: list[Any] = [self._run(event.then(self.act.keep, edit, [self.session], **_QUIET)) for event in sent]
         for button, task in zip(self.starters, all_tasks(), strict=True):
 
             def start(opening: str = task.opening) -> tuple[str, str]:

@@ -218,7 +218,7 @@ _NAME_ONLY = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,2}
 
 
 def _meant(field: str, message: str, before: Reading) -> str:
-    """The field that an answer is for: a bare name is the sender's, a stretch of time the request, whatever was asked."""
+    """The field that an answer is for: a bare name is the sender's, a stretch of time the request."""
     assert before.brief is not None
     open_ = {name for name in before.missing if name != field}
     if field in ("ask", "goal", "sender_role") and "sender_name" in open_ and _NAME_ONLY.match(message):

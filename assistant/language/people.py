@@ -43,7 +43,7 @@ _LOW_END = (
 _LOW_NAME = re.compile(
     rf"\b(?:{CONTACT}(?: [a-z]+){{0,2}} (?:to|with)|(?:message|messaging|email|emailing|e-mail|mail|contact|dm|text|write"
     rf"|approach|invite|called|named|name is)) (?P<low>[{LOWER}]{{3,}}(?:-[{LOWER}]+)?(?: (?:{_PARTICLE} ){{0,2}}(?!{{stop}})"
-    rf"[{LOWER}'’-]{{3,}})?){_LOW_END}".replace(
+    rf"[{LOWER}'’-]{{3,}}){{0,2}}){_LOW_END}".replace(
         "{stop}",
         r"(?:who|from|about|via|over|and|she|they|hes|shes|whose|because|for|asking|next|this|today|tomorrow|whos"
         r"|the|for|with)\b",
@@ -74,35 +74,65 @@ _THING_WORDS = frozenset(
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|from|near|at|to the|around|over in|outside|of|across|towards|via|the)\s*$", re.IGNORECASE
 )
+_MENTIONED = re.compile(r"\b(?:call (?:him|her|them)|calls? (?:himself|herself)|say|as) $", re.IGNORECASE)
 _MUTUAL = re.compile(r"\b(?:friend|cousin|neighbour|neighbor|flatmate|husband|wife)[, ]+$", re.IGNORECASE)
 _MUTUAL_AFTER = re.compile(
     r"^,?(?: [\w'’]+){0,4}? (?:suggested|recommended|gave me|passed me|told me about|pointed me|introduced|put me)\b",
     re.IGNORECASE,
 )
-_ORG_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[\w&'’-]+)*"
+_ORG_WORD = rf"(?!I\b)[{UPPER}][\w&'’-]*(?:\.[\w&'’-]+)*"
 ORG = (
-    rf"(?:the |a )?(?:{_ORG_WORD}(?:[ ](?:(?:of|and|&|for|de|du|der|the)[ ](?:the "
-    rf")?)?{_ORG_WORD}){{0,5}}(?:[ ]\d+)?)(?:[ ](?:basin )?(?:college|university|hospital|school|agency"
-    rf"|institute|lab|labs|works|foundry|council|clinic|trust|yard|office|department|plant|mill|studio"
-    rf"|museum|bakery|theatre))?"
+    rf"(?:the |a )?(?:{_ORG_WORD}(?:[ ](?:(?:of|and|&|for|de|du|der|the|ter|del|la)[ ](?:the "
+    rf")?)?{_ORG_WORD}){{0,5}}(?:[ ]\d+)?)(?:(?:[ ][a-z]+)?[ ](?:college|university|hospital|hospice|school|agency"
+    rf"|institute|lab|labs|works|foundry|council|clinic|trust|yard|office|department|plant|mill|studio|centre|center"
+    rf"|museum|bakery|theatre|company|firm|practice|foundation|authority|brewery|archive|library|orchestra)\b)?"
+)
+ROLE_NOUN = (
+    r"(?:(?!(?:after|later|never|ever|over|under|other|another|rather|together|either|neither|whether|number|letter"
+    r"|paper|chapter|summer|winter|mother|father|sister|brother|daughter|matter|order|offer|however|better|older"
+    r"|younger|further|former|weather|dinner|supper|newsletter|poster|computer|career|center|water|for|or|error|door"
+    r"|floor|different|important|urgent|recent|current|patient|excellent|moment|event|department|document|student"
+    r"|restaurant|want|plant|significant|relevant|list|exist|human|bigger|smaller|happier|closer|nearer)\b)"
+    r"[\w-]+(?:er|or|ist|ian|ant|ent|man|woman|smith|wright|eur|grapher)|student|nurse|chef|head|lead|chief|ceo|cto|cfo"
+    r"|vp|vet|judge|architect|cook|pilot|coach|guide|monk|nun|dean|chair|fellow|surgeon|midwife|clerk|registrar|mate"
+    r"|apprentice|trainee|intern|chaplain|priest|imam|rabbi|medic|mechanic|critic|analyst|matron|host|actuary|cadet"
+    r"|notary|diplomat|captain|assistant|commis|potter|tailor|baker)"
+)
+_ROLE_TAIL = r"(?:[ ](?:of|for)[ ](?:the[ ])?(?:(?!at\b|in\b|and\b|who\b|but\b|from\b|we\b|i\b)[\w-]+[ ]?){1,4})?"
+_HEADED = (
+    rf"(?P<role>(?:(?!(?:and|but|who|not|very|so|too|my|our|his|her|their|a|an|the|i|in|of|at)\b)[\w’'-]+[ ]){{0,3}}?"
+    rf"{ROLE_NOUN}\b{_ROLE_TAIL})"
 )
 _BARE_ROLE = (
-    r"(?P<role>[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
+    rf"(?P<role>[{LOWER}][\w'’-]*(?:[ ](?!at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
     r"|which\b|over\b|but\b|because\b|about\b|to\b|is\b|was\b|i\b|whom\b|based\b|he\b|she\b|they\b"
     r"|we\b)[\w'’-]+){0,4}(?:[ ](?:of|in|for)[ ](?:the[ ])?[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|and\b"
     r"|who\b|but\b|from\b)[a-zà-ÿ][\w'’-]*){0,3})?)"
 )
 _ROLE = rf"(?:(?:the|a|an|our|their|its|my)\s+)?{_BARE_ROLE}"
+_PLACE = rf"(?:[ ]in[ ](?!the\b)(?:[{UPPER}][\w'’-]+[ ]?){{1,3}}?)?"
+_ITS_ORG = rf"(?:{_PLACE},?[ ](?:at|of|for|with|over at|from)[ ](?:company[ ]|a company called )?(?P<org>{ORG}))?"
 _APPOSITION = re.compile(
-    rf"^,?[ ](?:(?:who (?:is|was)|who['’]s|he['’]s|she['’]s)\s+)?{_ROLE}(?:[ ](?:at|of|for|in|with"
-    rf"|over at)[ ](?P<org>{ORG}))?"
+    rf"^,?[ ](?:(?:who (?:is|was)|who['’]s|whos|he['’]s|she['’]s|hes|shes|(?:he|she) is|they are)\s+)?{_ROLE}{_ITS_ORG}"
 )
 _PRONOUN_IS = re.compile(
-    rf"\b(?i:she|he|they)(?:['’]s|['’]re|[ ](?i:is|are|was|works as|now works as))(?:[ ](?:now"
-    rf"|currently|also))?[ ](?:the|a|an|our)[ ]{_BARE_ROLE}(?:[ ](?:at|of|for|in|with|over at)[ "
-    rf"](?P<org>{ORG}))?"
+    rf"\b(?i:she|he|they)(?:['’]s|['’]re|s|[ ](?i:is|are|was|works as|now works as))(?:[ ](?:now|currently|also))?[ ]"
+    rf"(?:(?:the|a|an|our)[ ]{_BARE_ROLE}{_ITS_ORG}|{_HEADED.replace('<role>', '<headed>')}(?=[ ]at\b|[ ]of\b|[ ]for\b"
+    rf"|[ ]in\b|[.,;]|$|[ ]and\b){_ITS_ORG.replace('<org>', '<workplace>')})"
 )
-_AT_ORG = re.compile(rf"^,?[ ](?:at|from|of)[ ](?P<org>{ORG})")
+_ALSO = re.compile(rf"^ (?:and|but) (?:also |now )?(?:an? |the )(?P<role>[\w ]{{3,40}}?) at (?:the )?(?P<org>{ORG})")
+_DOES = re.compile(
+    r"\b(?i:she|he|they|who) (?:now |also |currently )?(?P<role>(?:runs?|leads?|heads?|manages?|directs?|teaches|trains?"
+    r"|judges?|edits?|curates?|coaches|chairs?|owns?|conducts?|designs?|builds?) (?!me\b|us\b|to\b|from\b|into\b)[^.,;!?]{3,45}?)"
+    r"(?=[.,;!?]| and | but | at | in (?:my|our|the) | who | which |$)"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?:a|an|the|our|this|their|her|his)[ ])?{_HEADED}(?:[ ](?:in|at|of|from|on)[ ](?:[\w'’-]+[ ]?){{1,4}})?"
+    r"(?:,|[ ]called|[ ]named|,[ ](?:called|named))?[ ]$",
+    re.IGNORECASE,
+)
+_AT_ORG = re.compile(rf"^,?[ ](?:who works )?(?:at|from|of)[ ](?P<org>{ORG})")
+_BARE_ORG = re.compile(r"^, (?P<org>(?:Uni|University|Institute|College|Hospital|Bank|Ministry)\b[\w ]*?)(?=[.,;]|$)")
 _BAD_ROLE = re.compile(
     r"^(?:and|but|who|which|called|named|though|came|hes|shes|is|much|he|she|they|i|we|it|so|because"
     r"|as|if|when|where|about|for|to|with|from|at|in|on|bright|proud|not|very|really|far|old|young"
@@ -156,7 +186,18 @@ def people_in(text: str) -> list[Person]:
     ranked = [_ranked(text, person) for person in found]
     merged: dict[str, Person] = {}
     for person in sorted(ranked, key=lambda p: -p.score):
-        if not any(person.name in other.split() or person.name == other for other in merged):
+        known = next((other for other in merged if person.name in other.split() or person.name == other), "")
+        longer = next((other for other in merged if other in person.name.split()), "")
+        if longer and not person.title and person.score > -2:
+            short = merged.pop(longer)
+            merged[person.name] = replace(
+                person,
+                score=max(person.score, short.score),
+                title=short.title if not _MENTIONED.search(text[: short.start]) else "",
+                role=person.role or short.role,
+                organisation=person.organisation or short.organisation,
+            )
+        elif not known:
             merged[person.name] = person
     return [person for person in merged.values() if person.score > -2]
 
@@ -224,7 +265,7 @@ def _ranked(text: str, person: Person) -> Person:
         and not person.title
     ):
         score -= 4
-    described = _described(person, after)
+    described = _described(person, before, after)
     return replace(described, score=score + (1.5 if described.role else 0))
 
 
@@ -233,24 +274,45 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _described(person: Person, after: str) -> Person:
-    if match := _AT_ORG.match(after):
-        return replace(person, organisation=clean_org(match["org"]))
-    match = _APPOSITION.match(after)
-    if match and after.startswith((",", " who")) and not _BAD_ROLE.match(match["role"]):
-        return replace(person, role=match["role"].strip(), organisation=clean_org(match["org"] or ""))
+def _described(person: Person, before: str, after: str) -> Person:
+    """With the role or the organisation that stands next to the name."""
+    if match := _AT_ORG.match(after) or _BARE_ORG.match(after):
+        person = replace(person, organisation=clean_org(match["org"]))
+    else:
+        match = _APPOSITION.match(after)
+        if match and after.startswith((",", " who")) and not _BAD_ROLE.match(match["role"]):
+            return replace(person, role=match["role"].strip(), organisation=clean_org(match["org"] or ""))
+    front = _BEFORE.search(before)
+    if front and not _NOT_THEIRS.search(before[: front.start()]) and not _BAD_ROLE.match(front["role"]):
+        return replace(person, role=front["role"].strip())
     return person
+
+
+_NOT_THEIRS = re.compile(
+    r"(?:\b(?:i['’]?m|i am|i was|as|my|me|working as|work as|being)(?: (?:a|an|the|also|only|just))?|\band) ?$",
+    re.IGNORECASE,
+)
 
 
 def later_role(text: str) -> tuple[str, str]:
     """Role and organisation said in a sentence of their own ("She's the head of … at …"); empty when there is none."""
     for match in _PRONOUN_IS.finditer(text):
-        if not _BAD_ROLE.match(match["role"]):
-            return match["role"].strip(), clean_org(match["org"] or "")
-    return "", ""
+        role, place = match["role"] or match["headed"], match["org"] or match["workplace"] or ""
+        if not _BAD_ROLE.match(role) and not _PARTICIPLE.match(role) and not _QUOTING.search(text[: match.start()]):
+            more = _ALSO.match(text, match.end()) or _ALSO.match(text[match.end() :])
+            return (more["role"], clean_org(more["org"])) if more and not place else (role.strip(), clean_org(place))
+    match = next((m for m in _DOES.finditer(text) if not _QUOTING.search(text[: m.start()])), None)
+    return (match["role"].strip(), "") if match else ("", "")
+
+
+_PARTICIPLE = re.compile(r"^\w+ing\b(?! (?:director|editor|partner|manager))", re.IGNORECASE)
+_QUOTING = re.compile(
+    r"\b(?:my \w+|boss|mentor|friend|that|how|if|when|says|said|because|what|where|why)(?: (?:says|said|thinks|that))? ?$",
+    re.IGNORECASE,
+)
 
 
 def clean_org(name: str) -> str:
     """An organisation's name without article and trailing marks; empty for a pronoun-like catch."""
-    name = re.sub(r"^(?:the|a) (?=[A-ZÀ-Þ])", "", name).strip(" .,;:'’")
+    name = re.sub(rf"^(?:the|a) (?=[{UPPER}])", "", name).strip(" .,;:'’")
     return "" if not name or name.lower() in _THING_WORDS else name

@@ -18,8 +18,8 @@ _STOP = frozenset(
 def cite(passage: Passage, about: str, most: int = 1) -> Citation:
     """The run of at most `most` sentences of a passage that is nearest to some words, as it stands in the text.
 
-    A longer run begins with the passage's first sentence unless another is far nearer: a heading answers one need, and its
-    text says the answer first. A list that a quotation opens is quoted whole.
+    A longer run begins with the passage's first sentence unless another is far nearer: a heading answers one need, and
+    its text says the answer first. A list that a quotation opens is quoted whole.
     """
     sentences = split_sentences(passage.text)
     wanted = _stems(about)

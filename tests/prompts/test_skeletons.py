@@ -47,7 +47,7 @@ def facts_for(skeleton: Skeleton, part: str, n: int) -> dict[str, Any]:
 
 
 def test_every_drafting_task_has_a_skeleton_and_every_skeleton_a_task() -> None:
-    assert NAMES == sorted(task.name for task in all_tasks() if task.compose)
+    assert sorted(task.name for task in all_tasks() if task.compose) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
