@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +45,7 @@ class App:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[App]:
+def serving(data: Path) -> Generator[App]:
     """The app on a free port of this machine, once it answers and its index is ready."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("MENTOR_", "GRADIO_"))}
     clean |= {"TMPDIR": str(data), "GRADIO_TEMP_DIR": str(data / "files")}
@@ -111,7 +111,7 @@ class Visitor:
         asked: tuple[str, ...] = ()
         self.say(story.opening)
         for _ in range(MOST_QUESTIONS + 1):
-            found = self.page.wait_for_function(_TURN_DONE, arg=[self.turns, questions]).json_value()[0]
+            found: int = self.page.wait_for_function(_TURN_DONE, arg=[self.turns, questions]).json_value()[0]
             if found < 0:
                 return asked
             field = fields[found]

@@ -13,7 +13,7 @@ _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
 _WORD = rf"[{UPPER}](?:[\w'’]+|\.)(?:-[{UPPER}a-z][\w'’]+)*"
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Mac|Mc|O['’])"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Ó|Mac|Mc|O['’])"
 NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_WORD}){{0,3}}"
 _TITLED = re.compile(
     rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{_PARTICLE}[ ]){{0,2}}{NAME})"
@@ -104,7 +104,7 @@ _HEADED = (
     rf"{ROLE_NOUN}\b{_ROLE_TAIL})"
 )
 _BARE_ROLE = (
-    rf"(?P<role>[{LOWER}][\w'’-]*(?:[ ](?!at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
+    rf"(?P<role>[{LOWER}][\w'’-]*(?:[ ](?!of\b|at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
     r"|which\b|over\b|but\b|because\b|about\b|to\b|is\b|was\b|i\b|whom\b|based\b|he\b|she\b|they\b"
     r"|we\b)[\w'’-]+){0,4}(?:[ ](?:of|in|for)[ ](?:the[ ])?[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|and\b"
     r"|who\b|but\b|from\b)[a-zà-ÿ][\w'’-]*){0,3})?)"
@@ -280,12 +280,16 @@ def _described(person: Person, before: str, after: str) -> Person:
         person = replace(person, organisation=clean_org(match["org"]))
     else:
         match = _APPOSITION.match(after)
-        if match and after.startswith((",", " who")) and not _BAD_ROLE.match(match["role"]):
+        if match and after.startswith((",", " who")) and not _no_role(match["role"]):
             return replace(person, role=match["role"].strip(), organisation=clean_org(match["org"] or ""))
     front = _BEFORE.search(before)
     if front and not _NOT_THEIRS.search(before[: front.start()]) and not _BAD_ROLE.match(front["role"]):
         return replace(person, role=front["role"].strip())
     return person
+
+
+def _no_role(words: str) -> bool:
+    return bool(_BAD_ROLE.match(words) or _PARTICIPLE.match(words))
 
 
 _NOT_THEIRS = re.compile(
@@ -298,7 +302,7 @@ def later_role(text: str) -> tuple[str, str]:
     """Role and organisation said in a sentence of their own ("She's the head of … at …"); empty when there is none."""
     for match in _PRONOUN_IS.finditer(text):
         role, place = match["role"] or match["headed"], match["org"] or match["workplace"] or ""
-        if not _BAD_ROLE.match(role) and not _PARTICIPLE.match(role) and not _QUOTING.search(text[: match.start()]):
+        if not _no_role(role) and not _QUOTING.search(text[: match.start()]):
             more = _ALSO.match(text, match.end()) or _ALSO.match(text[match.end() :])
             return (more["role"], clean_org(more["org"])) if more and not place else (role.strip(), clean_org(place))
     match = next((m for m in _DOES.finditer(text) if not _QUOTING.search(text[: m.start()])), None)

@@ -46,18 +46,23 @@ WHEN = re.compile(
     rf"|(?P<clock>{_CLOCK},? (?:on )?{_DATE}))(?![\w])",
     re.IGNORECASE,
 )
+_SEASON = rf"(?:spring|summer|autumn|fall|winter|new year|next (?:two|three|few|couple of) weeks|{_MONTH}|late {_MONTH}|early {_MONTH})"
+_EVENT = (
+    rf"(?:easter|christmas|ramadan|eid|diwali|thanksgiving|new year|summer|half[- ]term|(?:[a-z]+ )?(?:fair|festival|harvest"
+    rf"|shutdown|break|season|deadline)|holidays?|term|exams?|conference|church|work|lunch|school|class|my shift|{_MONTH}"
+    rf"|\d{{1,2}} {_MONTH}|\d{{1,2}}(?:st|nd|rd|th))"
+)
 TIMING = re.compile(
-    rf"\b(?P<timing>(?:any|some|one) (?:{_PART}|day|time|evening)s?(?: (?:in|before|after|next|this"
-    rf"|during|from|on|the) [^.,;?!\n]{{2,40}})?"
-    rf"|(?:some ?time |any ?time )?(?:in (?:the )?(?:spring|summer|autumn|fall|winter|new year|next "
-    rf"(?:two|three|few|couple of) weeks|{_MONTH}|late {_MONTH}|early {_MONTH})|(?:before|after) "
-    rf"(?:the )?(?:easter|christmas|summer|half[- ]term|book fair|holidays?|term|exams?|conference"
-    rf"|{_MONTH}|[a-z]+ shutdown|[a-z]+ break|\d{{1,2}} {_MONTH})(?: [a-z]+)?)"
-    rf"|(?:next|this) (?:week|month)(?: or the (?:week|one) after)?|(?:early|late|mid) (?:next "
-    rf")?(?:week|month|{_MONTH})"
-    rf"|(?:{_WEEKDAY})(?: {_PART})?(?:,? (?:or|and) (?:{_WEEKDAY})(?: {_PART})?)+|(?:{_PART}s)(?: (?:or"
-    rf"|and) {_PART}s)?(?: (?:next|this) week)?|on (?:a )?(?:{_WEEKDAY})(?: {_PART}s?)?|whenever "
-    rf"(?:suits|it suits|is good for|works)[^.,;?!\n]{{0,20}})",
+    rf"\b(?P<timing>(?:any|some|one) (?:{_PART}|day|time|evening|weekday|{_WEEKDAY})s?(?: (?:in|before|after|next|this"
+    rf"|during|from|on|the) [^.,;?!\n]{{2,40}})?|any day this or next week"
+    rf"|(?:some ?time |any ?time )?(?:in (?:the )?(?:(?:first|second) half of |(?:last|first|second|third) week of "
+    rf"|beginning of |middle of |end of )?(?:the )?{_SEASON}|(?:before|after) (?:the )?{_EVENT}\b"
+    rf"(?: on (?:{_WEEKDAY}))?)|(?:before|once|until|when) (?:i|she|he|they) (?:start|leave|finish|move|come|am|['’]m|is"
+    rf"|are|['’]s)\b(?! (?:old|older))(?: next)?[^.,;?!\n]{{3,50}}"
+    rf"|(?:next|this) (?:week|month)(?: or the (?:week|one) after| or next)?|(?:early|late|mid) (?:next )?(?:week|month|{_MONTH})"
+    rf"|(?:{_WEEKDAY})(?: {_PART}s?)?(?:,? (?:or|and) (?:{_WEEKDAY})(?: {_PART}s?)?)+|(?:{_PART}s)(?: (?:or"
+    rf"|and) {_PART}s)?(?: (?:next|this) week)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?: {_PART}s?)?"
+    rf"|on (?:a )?(?:{_WEEKDAY})(?: {_PART}s?)?|whenever [^.,;?!\n]{{3,40}})",
     re.IGNORECASE,
 )
 
@@ -79,9 +84,3 @@ def when_in(text: str) -> str | None:
     found = [match for match in WHEN.finditer(text) if not re.match(r"last ", match[0], re.IGNORECASE)]
     best = max(found, key=lambda m: (len(m[0]) > 8, -m.start()), default=None)
     return (best["when"] or best["clock"]).strip(" ,") if best else None
-
-
-def timing_in(text: str) -> str | None:
-    """When a meeting would suit, in the words of the text, or None."""
-    match = TIMING.search(text)
-    return match["timing"].strip(" ,") if match else None

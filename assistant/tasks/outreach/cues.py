@@ -5,15 +5,32 @@ import re
 from assistant.language.people import NAME, ORG
 
 SENDER = re.compile(
-    rf"\b(?:[Mm]y name(?:['’]s| is)|[Nn]ame['’]s|[Ii](?:['’]m| am|m)(?: called)?|[Tt]his is|[Ii]['’]m "
-    rf"called) (?P<name>{NAME})(?=[,.;]|\s+(?:and|from|at|a|an|by|i|in|who|here|I)\b|\s*$)"
-    rf"|^(?P<here>{NAME}) here\b"
+    rf"\b(?:[Mm]y (?:first |full )?name(?:['’]s| is)|(?:[Tt]he )?[Nn]ames?(?:['’]s| is)?|[Ii](?:['’]m| am|m| m)(?: called)?"
+    rf"|[Tt]his is|[Ii]['’]m called|[Ff]rom:? me,?|[Ss]igned:?|[Ss]ign (?:it )?as) (?P<name>{NAME})"
+    r"(?=[,.;!]|\s+(?:and|from|at|a|an|by|i|in|who|here|I|the|but|im|with)\b|\s*$)"
+    rf"|(?:^|[.!?\n,] ?)(?P<here>{NAME}) here\b"
+)
+
+SENDER_AFTER_ROLE = re.compile(
+    rf"\b[Ii](?:['’]m| am|m| m) (?:an? |the )[\w' ’-]{{3,40}}, (?P<name>{NAME})(?=, (?:at|from|in|with)\b|[.;])"
 )
 
 LOW_SENDER = re.compile(
-    r"\bmy name(?:['’]s| is) (?P<name>[a-zà-ÿ'’-]{2,}(?: (?!and\b|i\b|im\b|from\b|at\b|a\b|an\b|in\b"
-    r"|who\b|but\b)[a-zà-ÿ'’-]{2,})?)",
+    r"\bmy (?:first |full )?name(?:['’]?s| is) (?P<name>[a-zà-ÿ'’-]{2,}(?: (?!and\b|i\b|im\b|from\b|at\b|a\b|an\b|in\b"
+    r"|who\b|but\b|the\b|with\b|on\b|so\b|by\b)[a-zà-ÿ'’-]{2,})?)",
     re.IGNORECASE,
+)
+
+NOT_A_NAME = re.compile(
+    r"(?:A|An|The|I|Not|Writing|Trying|Looking|Hoping|Currently|Also|In|At|From|Just|So|German|French|Dutch|Irish|Polish"
+    r"|Italian|Spanish|Turkish|Indian|Chinese|British|American|Canadian|Nigerian|Danish|Swedish|Dr|Not)\b",
+    re.IGNORECASE,
+)
+
+AFTER_NAME = (
+    rf"(?: here)?, (?P<role>(?:an? )?(?!and\b|but\b|who\b|i\b|the\b|my\b|in\b|at\b|from\b|so\b|by\b|surname\b|three\b|\d)"
+    rf"[A-Za-z][\w'’-]+(?: (?!at\b|with\b|from\b|for\b|and\b|in\b|who\b|i\b|on\b)[A-Za-z][\w'’-]+){{0,3}})(?: (?:at|with|from|for) "
+    rf"(?P<org>{ORG}))?(?=[.,;]| (?:at|in|with|from|for|and|who|on)\b|$)"
 )
 
 SIGNATURE = re.compile(
@@ -21,11 +38,13 @@ SIGNATURE = re.compile(
 )
 
 ROLE_START = (
-    r"\b(?:i(?:['’]m| am|m) (?:also |currently |now |just |only |still )?(?=(?:an? |the |in my |your "
+    r"\b(?:i(?:['’]m| am|m| m) (?:also |currently |now |just |only |still )?(?=(?:an? |the |in my |your "
     r"|one of |head of |(?:first|second|third|fourth|final|last)[- ]year|junior |senior |trainee "
     r"|apprentice ))"
-    r"|i(?:['’]ve| have) been (?=(?:an? |the ))|i work as (?=(?:an? |the ))|i(?:['’]m| am) working as "
-    r"(?=an? )|as (?=(?:an? )(?:[\w-]+ ){0,3}(?:student|engineer|nurse|apprentice|teacher|trainee"
+    r"|i(?:['’]ve| have) been (?=(?:an? |the ))|i work as (?=[a-z])|i(?:['’]m| am|m) working as (?=[a-z])"
+    r"|i(?:['’]m| am|m) (?:\d\d,? (?:years old,? )?)(?:and )?(?=finishing|studying|doing|in my)"
+    r"|(?:i(?:['’]m| am|m)|i work|working) in (?=(?!love|need|touch|two|bed|town|charge|trouble|time|awe|favour|favor"
+    r"|contact|and|my|the|a|an|no|his|her|here|front|late|early|desperate|their|your)[a-z]+(?: [a-z]+)?[,.])|as (?=(?:an? )(?:[\w-]+ ){0,3}(?:student|engineer|nurse|apprentice|teacher|trainee"
     r"|researcher)))"
 )
 
@@ -51,7 +70,17 @@ ACTIVITY = re.compile(
     r"|up\b)[^.,;?!]{3,50}?)(?=[.,;?!]| and | but | in [A-Z]| since| on my| at )"
 )
 
-AT = re.compile(rf"^(?:,? (?:here |now |currently )?(?:at|with|for|from|in) (?P<org>{ORG}))")
+AT = re.compile(
+    rf"^(?:,? (?:(?:[A-Z][\w’'-]+ ?){{1,3}},? )?(?:here |now |currently )?(?:at|with|for|from|in) (?P<org>{ORG}))"
+)
+
+OWN_PLACE = (
+    re.compile(
+        r"\b[Mm]y (?:\w+ )?(?:place|shop|company|business|studio|bakery|practice|firm|school|startup|start-up|clinic"
+        rf"|restaurant|farm|workshop|charity|employer|university|college|team|café|cafe) (?:is called|is|,|called) (?P<org>{ORG})"
+    ),
+    re.compile(rf"[,.] (?P<org>{ORG}),? (?:it|the place|the company|the firm|the shop|it['’]s) (?:is )?called\b"),
+)
 
 WORK_AT = re.compile(
     rf"\b[Ii](?:['’]m)? (?:currently |now )?(?:work|study|working|studying|train|teach|nurse)(?: as "
@@ -73,39 +102,82 @@ TO_ROLE = re.compile(
 )
 
 HEARD = re.compile(
-    r"\b(?P<keep>i (?:really |just |recently |once |also |so |only )?(?:heard|saw|read|watched"
-    r"|attended|listened to|met|used|sat in on|went to|loved|enjoyed|followed|visited|spoke (?:to"
-    r"|with)|worked with|stood at|came across|found|was (?:at|in))"
-    r" (?=[^.!?;]{0,60}\b(?:her|his|their|him|she|he|them|they|your|the talk|the paper|the book)\b)[^.!?;\n]+)",
+    r"(?:\bi (?P<adverb>(?:really|just|recently|once|also|so|only|both|even|ever|have|finally|absolutely|actually|totally"
+    r"|\w+ly) )?|(?:^|[.!?;,\n] ?|\band |\bsince )(?P<bare>(?!i\b)))(?P<verb>[a-z]+)\b"
+    r"(?=(?P<rest>[^.!?;\n]*))",
     re.IGNORECASE,
 )
 
+THEIRS = re.compile(
+    r"\b(?:her|his|their|hers|theirs)\b|\bthe (?:talk|paper|book|panel|podcast|workshop|webinar)\b|\b(?:talk|paper|book"
+    r"|interview|article|lecture|webinar|piece|panel) (?:by|with|from|of)\b|\b(?:with|at|to|past|met|met up with|saw) (?:him|her|them)\b"
+    r"|^ (?:him|her|them|you)\b",
+    re.IGNORECASE,
+)
+
+NOT_HEARD = frozenset(
+    "wrote emailed messaged contacted asked wanted tried thought decided needed hoped planned drafted got lost forgot "
+    "had started sent promised told said began applied looked searched wondered wished felt called rang texted owed "
+    "hesitated googled guessed supposed figured moved changed left grew need want like love hope said mentioned "
+    "interested prepared used_to stuck scared embarrassed".split()
+)
+
+THINGS = (
+    r"(?:talk|lecture|keynote|paper|article|book|podcast|episode|post|blog|video|thesis|ruling|dataset|webinar|piece"
+    r"|workshop|panel|interview|column|research|work|project|newsletter|course|report|presentation|song|album|play"
+    r"|session|thread|design|exhibition|study|chapter|essay|reel|recipe|bridge|demo|poster|guide|school|dialogue?|map"
+    r"|speech|patent|restoration|garden|series|film|documentary|dish|menu|method|approach|class|novel|painting|code"
+    r"|masterclass|review|library|tutorial|channel|show|stream|campaign|collection|building|stall|experiment|photo)"
+)
+
 THING = re.compile(
-    r"\b(?P<keep>(?:her|his|their) (?:(?!\b(?:and|but|is|was)\b)[\w'’-]+ ){0,4}?(?:talk|lecture"
-    r"|keynote|paper|article|book|podcast|episode|post|blog|video|thesis|ruling|dataset|webinar"
-    r"|workshop|panel|interview|column|research|work|project|newsletter|course|report|presentation"
-    r"|session|thread|design|exhibition|study|chapter|essay|reel|recipe|bridge|demo|poster|guide"
-    r"|speech|patent|restoration|garden|series|film|documentary|dish|menu|method|approach|class"
-    r"|masterclass)s?\b[^.!?;,\n]*)",
+    rf"\b(?P<keep>(?:her|his|their) (?:(?!\b(?:and|but|is|was)\b)[\w'’-]+ ){{0,4}}?{THINGS}s?\b[^.!?;,\n]*)",
+    re.IGNORECASE,
+)
+
+THING_BY = re.compile(
+    rf"\b(?P<keep>(?:an?|the|that|this) (?:[\w'’-]+ ){{0,3}}?{THINGS} (?:(?:about|on|in) [\w ]{{3,30}} )?(?:by|with|from|of) "
+    rf"(?:{NAME}|her|him|them)\b)"
+)
+
+NOT_WHY = re.compile(
+    r"\b(?:(?<!because )of|see|about|asks?|asking|learn|understand|know|into|for|from|visit|shadow|join|during|review|with|between|hers?|run"
+    r"|through|in|at|on) (?:(?:some|part|more) of )?$",
     re.IGNORECASE,
 )
 
 DID = re.compile(
-    r"\b(?:who|she|he|they) (?P<keep>(?:recently |also |just |once )?(?:wrote|gave|spoke|built|founded"
-    r"|led|designed|published|presented|ran|explained|taught|won|set up|invented|restored|translated"
-    r"|introduced|redesigned|started|turned)\b[^.!?;,\n]+)",
+    r"\b(?P<who>who|she|he|they) (?P<keep>(?:recently |also |just |once |first )?(?P<verb>[a-z]+)\b[^.!?;,\n]+)",
     re.IGNORECASE,
+)
+
+NOT_DID = re.compile(
+    r"\b(?:if|when|how|what|whether|that|where|why|because|as|which|before|after|until|so|course|though|although|since|think|unless"
+    r"|question|advice|once|than|things?|way|bus|thing|day|time) $",
+    re.IGNORECASE,
+)
+
+MADE = frozenset(
+    "wrote gave spoke built founded led designed published presented ran explained taught won invented restored did made "
+    "translated introduced redesigned created composed directed edited recorded coded discovered opened curated filmed "
+    "painted described proposed argued chaired organised organized launched developed produced played sang danced "
+    "released blogged posted tweeted cooked baked wired fixed rebuilt saved".split()
+)
+
+NOT_DONE = frozenset(
+    "was were had did asked told said has is thought meant felt wanted needed used got seemed looked became lived "
+    "kept died retired agreed answered replied moved left came went let knew".split()
 )
 
 SHARED = (
     re.compile(
-        r"\b(?P<keep>we (?:both |once |briefly |have )?(?:met|were|worked|studied|sat|talked|spoke|went"
-        r"|both|chatted|shared|overlapped)\b[^.!?;\n]+)",
+        r"\b(?P<keep>we (?:both |once |briefly |have |had |all |actually )?(?:met|were|worked|studied|sat|talked|spoke|went"
+        r"|both|chatted|shared|overlapped|talk|trained|played|served|crossed|grew|share|used to)\b(?! for each other)[^.!?;\n]+)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<keep>(?:[Oo]ur mutual friend|(?:[Aa]|[Mm]y|[Oo]ur) (?:\w+ )?(?:friend|colleague|supervisor"
-        r"|tutor|manager|boss|teacher|cousin|professor|mentor|neighbour|foreman)) (?:[A-ZÀ-Þ][\w'’-]+ "
+        r"\b(?P<keep>(?:[Oo]ur mutual friend|(?:[Aa]|[Mm]y|[Oo]ur) (?:\w+ )?(?:friend|colleague|supervisor|sister|brother"
+        r"|tutor|manager|boss|teacher|cousin|professor|mentor|neighbour|neighbor|foreman|aunt|uncle|flatmate|coach)),? (?:[A-ZÀ-Þ][\w'’-]+,? "
         r"){0,3}(?:suggested|recommended|told me (?:about|to)|introduced|pointed me|mentioned|gave me"
         r"|said)[^.!?;\n]*)"
     ),
@@ -115,8 +187,19 @@ SHARED = (
         r"me)[^.!?;\n]*)"
     ),
     re.compile(
-        r"(?:^|[.!?;,] )(?P<keep>(?:she|he|they) (?:gave|told|taught|helped|showed|judged|answered"
-        r"|explained|let|mentioned|keeps?|kept|said|asked|offered|praised|once)\b[^.!?;\n]*)",
+        r"(?:^|[.!?;,] |\band )(?P<keep>(?:she|he|they) (?:once |even |also |kindly )?(?:gave|told|taught|helped|showed"
+        r"|judged|answered|explained|let|mentioned|kept|said|offered|praised|fitted|fixed|coached|signed|treated|saved"
+        r"|interviewed|hired|trained|marked|wrote|sold|[a-z]+ed)\b(?=[^.!?;\n]*\b(?:me|my|us|our|myself|herself|himself)\b)[^.!?;\n]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<keep>my (?:\w+ )?(?:master|boss|tutor|supervisor|teacher|professor|mother|father|mum|dad|sister|brother|aunt"
+        r"|uncle|cousin|friend|colleague|manager|coach) (?:has |have |had |used to |once )?(?:worked?|studied|trained|served|met"
+        r"|knows?|sang|played) (?:with |under |for )?(?:her|him|them)\b[^.!?;,\n]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[.!?;,] )(?P<keep>(?:she|he|they)(?:['’]s| is)? [^.!?;,\n]{2,40} too)(?=[.,;!]|$)(?! (?:busy|far|late))",
         re.IGNORECASE,
     ),
 )
@@ -132,6 +215,11 @@ CONNECTION_STOP = re.compile(
 )
 
 GOAL = (
+    re.compile(
+        r"\b(?:know|learn|understand|ask|find out|hear|figure out|work out|pick up|get at|wonder|discuss)(?: (?:about|from))?"
+        r"(?: (?:her|him|them))? (?:is|would be|:) ?(?P<keep>(?:how|what|which|why|whether|where|when|who|if)\b)",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:to|and) (?:ask|know|learn|understand|hear|find out|see|talk about|discuss|figure out|work "
         r"out)(?: (?:her|him|them|from (?:her|him|them)|more|a bit|a little))* (?:about )?(?P<keep>(?:how"
@@ -173,6 +261,12 @@ GOAL = (
 
 ASK = (
     re.compile(
+        r"\b(?:ask|asking|asked)(?: (?:her|him|them))? (?:for|if i (?:may|can|could)|whether i (?:may|can|could)) (?P<keep>"
+        r"(?!advice|help|a job|guidance|tips|her view|his view|their|his thoughts|visit|meet|(?:about |like )?(?:\d|an? (?:short|quick|brief"
+        r"|\d|video|phone|call|hour|coffee|chat)|one|half|ten|fifteen|twenty|thirty|forty))[a-z]+ [^.!?;,\n]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\b(?P<keep>(?:an?|one|short|quick|the|any) (?:(?:short|quick|brief|single|virtual|video|phone"
         r"|informal|\d+|ten|fifteen|twenty|thirty|half[- ]hour|[\w-]+)[- ](?:min(?:ute)?s? "
         r")?){0,3}(?:phone call|video call|zoom call|call|coffee|chat|talk|conversation|meeting|visit"
@@ -195,12 +289,47 @@ ASK = (
     ),
 )
 
+PAST_MINUTES = re.compile(
+    r"\b(?:stood|waited|spent|sat|talked|listened|spoke|queued|drove|walked|cried|stared)(?: (?!if|whether|about)[\w'’]+){0,5}? "
+    r"(?:for )?(?:\d+|five|ten|fifteen|twenty|thirty|an|half an|two) (?:minutes|mins|hours?)\b|\b(?:\d+|ten|five|fifteen"
+    r"|twenty)[- ]minute (?:feedback|talk about|walk|drive|train|bus|commute|ride)\b",
+    re.IGNORECASE,
+)
+
+NOT_ASKED = re.compile(
+    r"\b(?:had|after|during|on|our|the last|the first|in|got|from|missed|join|joined|want|be|of|for a job) $", re.IGNORECASE
+)
+
+MERE_TALK = re.compile(
+    r"(?:an?|the|one|any) (?:[\w-]+ ){0,2}(?:talk|conversation|meeting|chat)\b(?! (?:of|on|over|by|about|with|for))",
+    re.IGNORECASE,
+)
+
+FAVOUR = re.compile(
+    r"\b(?:could|would|can|might|may) (?:she|he|they) (?:perhaps |maybe |possibly )?(?P<keep>(?:take|show|look|read|spare|meet"
+    r"|talk|speak|recom+end|share|check|sit|walk|listen|let|teach|point|review)\b)",
+    re.IGNORECASE,
+)
+
+ASKING = re.compile(
+    r"\b(?:ask|like|hope|could|would|maybe|any|some|suits?|better|ideally|best|should|hoping|prefer|perhaps|wish|hurry"
+    r"|send|call|coffee|minutes|whenever|meet|visit|free)\b",
+    re.IGNORECASE,
+)
+
+PAST = re.compile(
+    r"\b(?:talk|heard|met|saw|read|spoke|panel|lecture|wrote|ate|was|were|ended|stood|did|began|started|took|joined|moved"
+    r"|watched|attended|visited|judged|since|retired|graduated|gave|went|became|founded|won)\b",
+    re.IGNORECASE,
+)
+
 CHANNEL = (
     (
         "linkedin_note",
         re.compile(
             r"\b(?:linked ?in (?:connection )?(?:note|request|invit\w+)|connection (?:note|request)"
-            r"|connect(?:ing)? (?:with \w+ )?on linked ?in|note on linked ?in|linkedin invite)\b",
+            r"|connect(?:ing)? (?:with \w+ )?on linked ?in|note on linked ?in|linkedin invite"
+            r"|linked ?in\b[^.!?]{0,60}\b(?:invites?|invitation|the (?:tiny|short|little) note))\b",
             re.IGNORECASE,
         ),
     ),
@@ -209,7 +338,7 @@ CHANNEL = (
         "chat",
         re.compile(
             r"\b(?:slack|(?:ms |microsoft )?teams (?:message|chat|dm)|(?:on|via|over|in|through) teams|whats "
-            r"?app|dm\b|discord|chat message|text message|telegram|signal|sms|instagram)",
+            r"?app|dm\b|discord|(?:group|alumni|team|work|office|company) chat|chat message|text message|telegram|signal|sms|instagram)",
             re.IGNORECASE,
         ),
     ),
@@ -217,7 +346,7 @@ CHANNEL = (
         "in_person",
         re.compile(
             r"\b(?:in person|face to face|what (?:do|should|could) i say (?:when|if|to (?:her|him|them))|walk "
-            r"up to|go up to|bump into|at the (?:coffee|lunch) break|say to (?:her|him|them) (?:at|when)|when "
+            r"up to|go up to|bump into|at the (?:coffee|lunch) break|(?:drop|pop|stop) (?:by|in)\b|knock on (?:her|his|their) door|say to (?:her|him|them) (?:at|when)|when "
             r"i (?:see|meet) (?:her|him|them))\b",
             re.IGNORECASE,
         ),
