@@ -133,6 +133,10 @@ class Coach:
                 yield piece
             else:
                 draft = piece
+        if session.drafted and draft.whole == session.drafted.draft.whole and reading.note:
+            draft = replace(
+                draft, notice="This changes nothing in the draft: tell me a fact or a sentence to add or leave out."
+            )
         said = f"{session.said}\n{message}\n{_values(brief)}"
         choices = task.choices(brief, reading.style)
         citations = [self._cite(choice) for choice in choices]
@@ -164,21 +168,27 @@ class Coach:
         )
 
     def _undo(self, reading: Reading, session: Session) -> Iterator[Step]:
-        drafts = [d for d in session.drafts if d.draft.task != "check_text"]
-        states = [
-            s
-            for turn in session.turns
-            for s in turn.steps
-            if isinstance(s, Reading) and s.brief is not None and any(isinstance(t, Drafted) for t in turn.steps)
-        ]
-        if len(drafts) < 2 or len(states) < 2:
+        """Back by one draft; a second undo goes back by one more."""
+        stack: list[tuple[Reading, Drafted]] = []
+        for turn in session.turns:
+            state = next((s for s in turn.steps if isinstance(s, Reading) and s.task and s.task.compose), None)
+            drafted = next(
+                (s for s in reversed(turn.steps) if isinstance(s, Drafted) and s.draft.engine != YOURS), None
+            )
+            if state and drafted and state.intent is Intent.UNDO:
+                stack.pop()
+            elif state and drafted:
+                stack.append((state, drafted))
+        if len(stack) < 2:
             yield replace(reading, note="There is no earlier draft to go back to.")
             return
-        yield replace(states[-2], intent=Intent.UNDO, note="Back to the draft before.")
-        yield drafts[-2]
+        state, drafted = stack[-2]
+        yield replace(state, intent=Intent.UNDO, note="Back to the draft before.")
+        yield drafted
 
     def _answer(self, reading: Reading, session: Session) -> Iterator[Step]:
-        if reading.intent is Intent.UNSURE and len(reading.question.split()) < 4 and "?" not in reading.question:
+        unclear = reading.intent is Intent.UNSURE and "?" not in reading.question
+        if unclear and (session.drafted or len(reading.question.split()) < 4):
             yield reading
             yield Asked(CHANGE if session.drafted else OPENING)
             return

@@ -49,15 +49,15 @@ class Skeleton:
     def say(self, part: str, facts: Mapping[str, Any], tags: Sequence[str] = (), turn: int = 0) -> str:
         """One sentence of a part, or "" when nothing fits what is known.
 
-        Of the lines whose needs are known and whose tags all hold, those that use most facts are kept; `turn` picks one
-        of these, so that the same facts give the same words and other people other words.
+        Of the lines whose needs are known and whose tags all hold, those that use most facts are kept, then those made
+        for most tags; `turn` picks one of these, so that the same facts give the same words and other people others.
         """
         known = {name for name, value in facts.items() if value not in (None, "", [], ())}
         fitting = [line for line in self.parts[part] if line.needs <= known and line.tags <= set(tags)]
         if not fitting:
             return ""
-        most = max((len(line.tags), len(line.needs)) for line in fitting)
-        best = [line for line in fitting if (len(line.tags), len(line.needs)) == most]
+        most = max((len(line.needs), len(line.tags)) for line in fitting)
+        best = [line for line in fitting if (len(line.needs), len(line.tags)) == most]
         return best[turn % len(best)].render({name: facts.get(name) for name in self.inputs})
 
 

@@ -123,9 +123,11 @@ class Visitor:
 
     def tab(self, name: str) -> Locator:
         """The panel of a tab, opened."""
-        self.page.get_by_role("tab", name=name).click()
-        panel = self.page.locator(f"#{name.lower()}-tab")
-        expect(panel).to_be_visible()
+        tab = self.page.get_by_role("tab", name=name)
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
+        panel = self.page.get_by_role("tabpanel")
+        expect(panel).to_have_count(1)
         return panel
 
 

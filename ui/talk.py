@@ -54,6 +54,7 @@ def said(steps: Iterable[Step]) -> str:
 
 def _drafted(drafted: Drafted) -> str:
     firing = drafted.review.firing
+    notice = f"*{drafted.draft.notice}*\n\n" if drafted.draft.notice else ""
     found = (
         "All checks pass."
         if not firing
@@ -66,7 +67,7 @@ def _drafted(drafted: Drafted) -> str:
         f"> {line}" if line else ">" for line in (subject + _hard_breaks(drafted.draft.body)).splitlines()
     )
     return (
-        f"{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it "
+        f"{notice}{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it "
         f"a LinkedIn note* … or edit it by hand in the draft."
     )
 

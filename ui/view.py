@@ -159,7 +159,8 @@ def turn_text(steps: Iterable[Step]) -> str:
 def draft_text(drafted: Drafted) -> str:
     """A draft with what the checks found and where its choices come from."""
     own = drafted.draft.engine == "yours"
-    lines = [] if own else ["─" * 60, drafted.draft.whole, "─" * 60]
+    lines = [drafted.draft.notice] if drafted.draft.notice else []
+    lines += [] if own else ["─" * 60, drafted.draft.whole, "─" * 60]
     lines.append(review_text(drafted.review))
     if drafted.citations:
         lines.append("\nWhy it is so:" if not own else "\nFrom the library:")

@@ -5,7 +5,8 @@ import re
 from assistant.checks.agenda_actions import ends_with_actions
 from assistant.checks.noticing import fails, not_applicable, passes, warns
 from assistant.language.agenda import Agenda, Item
-from assistant.language.composed import composed, straight
+from assistant.language.phrases import phrases
+from assistant.language.text import straight
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
 
@@ -57,13 +58,13 @@ def first_meeting(subject: Subject) -> Noticed:
     if subject.meeting != "first":
         return not_applicable("For a first meeting.")
     raw = straight(subject.text.raw)
-    missing = [name for name, topic in _FIRST.items() if not composed("agenda", topic).search(raw)]
+    missing = [name for name, topic in _FIRST.items() if not phrases("agenda", topic).search(raw)]
     if len(missing) >= 3:
         return fails(f"Missing: {', '.join(missing)}.", suggestion="A first meeting lays the ground: put these on.")
     if missing:
         return warns(f"Missing: {', '.join(missing)}.", suggestion=f"Add a line on {missing[0]}.")
-    if not composed("agenda", "limits").search(raw):
-        match = composed("agenda", "confidentiality").search(raw)
+    if not phrases("agenda", "limits").search(raw):
+        match = phrases("agenda", "confidentiality").search(raw)
         return warns(
             "Confidentiality stands there without its limits.",
             match.span() if match else None,
@@ -77,7 +78,7 @@ def mentee_owned(subject: Subject) -> Noticed:
     if len(items) < 2:
         return not_applicable("There is no list of items.")
     raw = straight(subject.text.raw)
-    if match := composed("agenda", "mentee_leads").search(raw):
+    if match := phrases("agenda", "mentee_leads").search(raw):
         return passes("The mentee leads it.", match.span())
     owner = _owner_pattern(raw)
     owned = sum(_owned_by_mentee(item, owner) for item in items)
@@ -91,7 +92,7 @@ def mentee_owned(subject: Subject) -> Noticed:
 
 def _owner_pattern(raw: str) -> re.Pattern[str]:
     """The mentee's names where an owner stands: before a colon, first in the line, or in a bracket, cell or tail."""
-    found = composed("agenda", "mentee_name").finditer(raw)
+    found = phrases("agenda", "mentee_name").finditer(raw)
     names = {re.escape(name) for match in found for name in match.groups() if name} | {"(?i:mentee)"}
     name = rf"(?:{'|'.join(sorted(names))})(?!['\w]|\s*['’]s)"
     return re.compile(
@@ -120,7 +121,7 @@ def order(subject: Subject) -> Noticed:
     new_at = _new_actions(agenda, lines)
     taken = (review_at, wins_at, new_at)
     others = [i for i in range(len(lines)) if i not in taken and not agenda.items[i].slack]
-    focus_at = next((i for i in others if composed("agenda", "focus").search(lines[i])), others[0] if others else None)
+    focus_at = next((i for i in others if phrases("agenda", "focus").search(lines[i])), others[0] if others else None)
     parts = {"wins and challenges": wins_at, "a focus topic": focus_at, "new actions": new_at}
     if missing := [name for name, place in parts.items() if place is None]:
         suggestion = "Actions, wins and challenges, one focus topic, new actions."
@@ -131,7 +132,7 @@ def order(subject: Subject) -> Noticed:
 
 
 def _first(lines: list[str], topic: str) -> int | None:
-    return next((i for i, line in enumerate(lines) if composed("agenda", topic).search(line)), None)
+    return next((i for i, line in enumerate(lines) if phrases("agenda", topic).search(line)), None)
 
 
 def _new_actions(agenda: Agenda, lines: list[str]) -> int | None:
@@ -139,18 +140,18 @@ def _new_actions(agenda: Agenda, lines: list[str]) -> int | None:
     found = [
         i
         for i, line in enumerate(lines)
-        if composed("agenda", "new_actions").search(line) and not composed("agenda", "review").search(line)
+        if phrases("agenda", "new_actions").search(line) and not phrases("agenda", "review").search(line)
     ]
     if found:
         return found[-1]
     tail = "" if agenda.actions_start is None else agenda.text.raw[agenda.actions_start :]
-    return len(lines) if composed("agenda", "new_actions_heading").search(tail) else None
+    return len(lines) if phrases("agenda", "new_actions_heading").search(tail) else None
 
 
 def open_questions(subject: Subject) -> Noticed:
     items = Agenda(subject.text).real_items
-    found = list(composed("agenda", "open_question").finditer(straight(subject.text.raw)))
-    status = [item for item in items if composed("agenda", "status").search(item.line.text)]
+    found = list(phrases("agenda", "open_question").finditer(straight(subject.text.raw)))
+    status = [item for item in items if phrases("agenda", "status").search(item.line.text)]
     if items and len(status) > 0.6 * len(items):
         suggestion = "Turn one of them into a question: “What made … harder than you thought?”"
         return warns("Most items only report a state.", status[0].line.span, suggestion)

@@ -5,8 +5,8 @@ from functools import cache
 
 from assistant.checks.noticing import fails, passes, warns
 from assistant.language.agenda import Agenda
-from assistant.language.composed import composed, filled, straight
-from assistant.language.text import words
+from assistant.language.phrases import alternatives, phrases
+from assistant.language.text import straight, words
 from assistant.model import Noticed, Subject
 
 _BREAKS = re.compile(
@@ -17,14 +17,14 @@ _NAME = r"(?:(?:prof|dr|mr|mrs|ms)\.? )?\w[\w'’.-]*(?: (?-i:[A-ZÀ-Þ])[\w'’
 
 @cache
 def _heading() -> re.Pattern[str]:
-    heading = filled("agenda", "action_heading")
+    heading = alternatives("agenda", "action_heading")
     return re.compile(rf"^\W*(?:\d+[.)]\s*)?(?:new |next )?{heading}\b\s*(?:\([^)]*\))?\s*[:\-–]?\s*\**", re.IGNORECASE)
 
 
 @cache
 def _owner() -> re.Pattern[str]:
     """A name before a colon, a "will" or a verb in the third person; I, you, both; a name in brackets."""
-    verb = filled("agenda", "action_verb")
+    verb = alternatives("agenda", "action_verb")
     bullet = r"^\W*(?:\d+[.)])?\s*\**"
     base = rf"(?!{verb}\b)"
     return re.compile(
@@ -37,7 +37,7 @@ def _owner() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{filled('agenda', 'action_verb')}(?:e?s)?|will \w+)\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives('agenda', 'action_verb')}(?:e?s)?|will \w+)\b", re.IGNORECASE)
 
 
 def ends_with_actions(subject: Subject) -> Noticed:
@@ -49,8 +49,8 @@ def ends_with_actions(subject: Subject) -> Noticed:
     raw = straight(subject.text.raw)
     tail = raw[start:]
     span = start, start + len(tail.split("\n")[0])
-    next_date = bool(composed("agenda", "next_date").search(raw))
-    if composed("agenda", "slot").search(tail):
+    next_date = bool(phrases("agenda", "next_date").search(raw))
+    if phrases("agenda", "slot").search(tail):
         if next_date or "next" in tail.lower():
             return passes("Actions with slots for owner and date.", span)
         return warns("No date of a next meeting.", span, "Add a line for the next date.")
@@ -65,10 +65,10 @@ def ends_with_actions(subject: Subject) -> Noticed:
 
 def _action_lines(tail: str) -> list[str]:
     """The single actions of the closing part, without its heading and the line on the next meeting."""
-    pieces = [piece for piece in _BREAKS.split(tail) if not composed("agenda", "next_date").search(piece)]
+    pieces = [piece for piece in _BREAKS.split(tail) if not phrases("agenda", "next_date").search(piece)]
     lines = [_heading().sub("", piece).strip() for piece in pieces if len(words(piece)) > 2]
     return [line for line in lines if len(words(line)) > 1]
 
 
 def _complete(line: str) -> bool:
-    return bool(_owner().search(line) and _verb().search(line) and composed("agenda", "due").search(line))
+    return bool(_owner().search(line) and _verb().search(line) and phrases("agenda", "due").search(line))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant.checks.noticing import PASS, fails, first_match, negated, not_applicable, passes, quoted, warns
-from assistant.language.phrases import alternatives, any_of
+from assistant.language.phrases import phrases
 from assistant.language.text import Sentence, Span, Text, split_sentences
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
@@ -33,16 +33,6 @@ _NUMBER = {
 }  # fmt: skip
 
 
-@cache
-def composed(family: str, name: str) -> re.Pattern[str]:
-    """A list of phrases as one pattern, with every <<list>> in it replaced by the list of that name."""
-    text = alternatives(family, name)
-    while names := set(re.findall(r"<<(\w+)>>", text)):
-        for inner in names:
-            text = text.replace(f"<<{inner}>>", alternatives(family, inner))
-    return any_of(text)
-
-
 def asks_of(text: Text) -> list[tuple[str, Sentence]]:
     """The different kinds of ask in a text with the first place of each; alternatives for one ask count once."""
     return list(_asks_of(text))
@@ -55,10 +45,10 @@ def _asks_of(text: Text) -> tuple[tuple[str, Sentence], ...]:
         kind = _kind(clause.text)
         if kind is None:
             continue
-        further = composed("asking", "addition").search(clause.text) is not None
-        if found and further and not composed("asking", "timing").search(clause.text):
+        further = phrases("asking", "addition").search(clause.text) is not None
+        if found and further and not phrases("asking", "timing").search(clause.text):
             kind = "another" if kind in found or kind == "answer" else kind
-        elif found and composed("asking", "alternative").search(clause.text):
+        elif found and phrases("asking", "alternative").search(clause.text):
             continue
         found.setdefault(kind, clause)
     for weak in ("answer", "connect"):
@@ -76,7 +66,7 @@ def _clauses(text: Text) -> Iterator[Sentence]:
         after = split_sentences(text.sign_off[postscript.start() :], place)
     for sentence in (*text.sentences, *after):
         start = 0
-        for match in composed("asking", "new_request").finditer(sentence.text):
+        for match in phrases("asking", "new_request").finditer(sentence.text):
             if match.start() > start:
                 yield Sentence(sentence.text[start : match.start()], sentence.start + start)
                 start = match.start()
@@ -84,9 +74,9 @@ def _clauses(text: Text) -> Iterator[Sentence]:
 
 
 def _requests(text: str) -> bool:
-    if composed("asking", "rhetorical").search(text):
+    if phrases("asking", "rhetorical").search(text):
         return False
-    return "?" in text or composed("asking", "request").search(text) is not None
+    return "?" in text or phrases("asking", "request").search(text) is not None
 
 
 def _kind(clause: str) -> str | None:
@@ -95,7 +85,7 @@ def _kind(clause: str) -> str | None:
         return None
     found: list[tuple[int, str]] = []
     for kind in KINDS:
-        match = composed("asking", kind).search(clause)
+        match = phrases("asking", kind).search(clause)
         if match and not negated(clause, match.start()) and not quoted(clause, match.start()):
             found.append((-1 if kind == "mentor" else match.start(), kind))
     return min(found)[1] if found else "answer"
@@ -144,9 +134,9 @@ def _length(match: re.Match[str]) -> int:
 
 def _story(sentence: str, start: int, end: int) -> bool:
     """A stretch of time that belongs to a story, not to the ask: "your 40-minute talk", "I spent an hour"."""
-    if composed("asking", "story_after").match(sentence[end : end + 30].lstrip(" -")):
+    if phrases("asking", "story_after").match(sentence[end : end + 30].lstrip(" -")):
         return True
-    before = composed("asking", "story_before").finditer(sentence, max(0, start - 30), start)
+    before = phrases("asking", "story_before").finditer(sentence, max(0, start - 30), start)
     near = any(not sentence[match.end() : start].strip() for match in before)
     return near and not _requests(sentence)
 
@@ -174,7 +164,7 @@ def bounded(subject: Subject) -> Noticed:
         return passes(f"{minutes[0]} minutes.", minutes[1])
     standing = any(kind == "mentor" for kind, _ in asks)
     for name in ("asynchronous", "small"):
-        found = first_match(composed("asking", name), subject.text.sentences)
+        found = first_match(phrases("asking", name), subject.text.sentences)
         if found and not standing:
             return passes("It can be answered in writing.", found[2])
     if all(kind in _WRITTEN for kind, _ in asks):
@@ -188,7 +178,7 @@ def flexible(subject: Subject) -> Noticed:
         return not_applicable("A connection note has no room for times.")
     if not _SCHEDULED & {kind for kind, _ in asks_of(subject.text)}:
         return not_applicable("Nothing is to be scheduled.")
-    if found := first_match(composed("asking", "timing"), subject.text.sentences):
+    if found := first_match(phrases("asking", "timing"), subject.text.sentences):
         return passes("They can choose the time.", found[2])
     for sentence in subject.text.sentences:
         if _offers_days(sentence.text):
@@ -198,13 +188,13 @@ def flexible(subject: Subject) -> Noticed:
 
 def _offers_days(sentence: str) -> bool:
     """Two or more days, or a stretch of them, offered for the meeting and not told of the past or the work."""
-    request = composed("asking", "request").search(sentence)
-    offer = request or "?" in sentence or composed("asking", "availability").search(sentence)
-    if offer and composed("asking", "day_options").search(sentence):
+    request = phrases("asking", "request").search(sentence)
+    offer = request or "?" in sentence or phrases("asking", "availability").search(sentence)
+    if offer and phrases("asking", "day_options").search(sentence):
         return True
     if not request:
         return False
-    stretch = composed("asking", "open_range").search(sentence, request.end())
+    stretch = phrases("asking", "open_range").search(sentence, request.end())
     # "your talk in March" is no offer of March
     return stretch is not None and not re.search(r"\byour?\b(?! time)", sentence[request.end() : stretch.start()])
 
@@ -213,7 +203,7 @@ def easy_out(subject: Subject) -> Noticed:
     if subject.channel in ("linkedin_note", "in_person"):
         return not_applicable("Not needed on this channel.")
     for sentence in subject.text.sentences:
-        for match in composed("asking", "easy_out").finditer(sentence.text):
+        for match in phrases("asking", "easy_out").finditer(sentence.text):
             # "sorry if this is a bad time" is an apology, not a way out
             if not re.search(r"\b(?:sorry|apologi[sz]e|apologies)\W*$", sentence.text[: match.start()], re.IGNORECASE):
                 return passes("They can say no easily.", (sentence.start + match.start(), sentence.start + match.end()))
@@ -233,9 +223,9 @@ def no_big_ask(subject: Subject) -> Noticed:
 
 
 def _big_asks(sentence: str) -> Iterator[re.Match[str]]:
-    yield from composed("asking", "big_ask").finditer(sentence)
-    if "?" in sentence or composed("asking", "wanted").search(sentence):
-        yield from composed("asking", "topicless").finditer(sentence)
+    yield from phrases("asking", "big_ask").finditer(sentence)
+    if "?" in sentence or phrases("asking", "wanted").search(sentence):
+        yield from phrases("asking", "topicless").finditer(sentence)
 
 
 CHECKS = (

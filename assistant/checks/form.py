@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.checks.asking import composed
 from assistant.checks.noticing import PASS, fails, not_applicable, passes, quoted, warns
+from assistant.language.phrases import phrases
 from assistant.language.text import Sentence, reading_grade, words
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
@@ -63,23 +63,23 @@ def spoken_or_chat(subject: Subject) -> Noticed:
 
 def _only_greets(line: str) -> bool:
     """A greeting with a name and perhaps a polite question, and nothing else."""
-    greeting = composed("form", "greeting").match(line)
+    greeting = phrases("form", "greeting").match(line)
     if not greeting:
         return False
-    rest = composed("form", "pleasantry").sub(" ", line[greeting.end() :])
+    rest = phrases("form", "pleasantry").sub(" ", line[greeting.end() :])
     return len(words(rest)) <= 3 and not _asks(Sentence(rest, 0))
 
 
 def _asks(line: Sentence) -> bool:
-    rest = composed("form", "pleasantry").sub(" ", line.text)
-    return composed("asking", "request").search(rest) is not None or ("?" in rest and len(words(rest)) > 3)
+    rest = phrases("form", "pleasantry").sub(" ", line.text)
+    return phrases("asking", "request").search(rest) is not None or ("?" in rest and len(words(rest)) > 3)
 
 
 def gratitude(subject: Subject) -> Noticed:
     text = subject.text
     start, end = text.body_span
     unquoted = text.raw[:start] + text.body + _blank_replies(text.raw[end:])
-    found = [match for match in composed("form", "thanks").finditer(unquoted, start) if _own_thanks(unquoted, match)]
+    found = [match for match in phrases("form", "thanks").finditer(unquoted, start) if _own_thanks(unquoted, match)]
     sentences = [sentence for sentence in text.sentences if not _signature(text.raw, sentence)] or text.sentences
     tail = sentences[-2].start if len(sentences) > 1 else start
     if len(found) > 2:
@@ -94,7 +94,7 @@ def _signature(text: str, sentence: Sentence) -> bool:
     """A name and perhaps a role under the text, without a full stop and without thanks."""
     below = "\n" in text[max(0, sentence.start - 2) : sentence.start]
     short = len(sentence.words) <= 6 and sentence.text[-1:] not in ".!?"
-    return below and short and not composed("form", "thanks").search(sentence.text)
+    return below and short and not phrases("form", "thanks").search(sentence.text)
 
 
 def _blank_replies(text: str) -> str:
@@ -105,7 +105,7 @@ def _own_thanks(text: str, match: re.Match[str]) -> bool:
     """Thanks of the writer's, not quoted and not told of others: "my customers say thank you"."""
     before = re.split(r"[.?!,;\n]", text[max(0, match.start() - 50) : match.start()])[-1]
     own = re.search(r"\b(?:i|we|my \w+ and)\b", before, re.IGNORECASE)
-    told = composed("form", "others").search(before) is not None and own is None
+    told = phrases("form", "others").search(before) is not None and own is None
     return not told and not quoted(text, match.start())
 
 
@@ -120,7 +120,7 @@ def subject_line(subject: Subject) -> Noticed:
     if len(letters) > 3 and all(c.isupper() for c in letters):
         return fails("The subject is in capitals.", suggestion="Write it as you would say it.")
     count = len(words(line))
-    if all(composed("form", "generic_subject").fullmatch(word) for word in words(line)):
+    if all(phrases("form", "generic_subject").fullmatch(word) for word in words(line)):
         return warns(f"“{line}” could be anything.", suggestion="Name the topic: what is the message about?")
     if count < 3 or count > 8:
         named = "word" if count == 1 else "words"
@@ -134,7 +134,7 @@ def subject_line(subject: Subject) -> Noticed:
 def _shared(line: str, body: str) -> bool:
     """Whether a word of the line stands in the body, whatever its ending."""
     stems = {word.lower()[:5] for word in words(body)}
-    telling = (word for word in words(line) if not composed("form", "small_words").fullmatch(word))
+    telling = (word for word in words(line) if not phrases("form", "small_words").fullmatch(word))
     return any(word.lower()[:5] in stems for word in telling)
 
 
@@ -153,13 +153,13 @@ def plain(subject: Subject) -> Noticed:
 
 def template(subject: Subject) -> Noticed:
     raw = subject.text.raw
-    slots = [match for match in composed("form", "slot").finditer(raw) if _open_slot(raw, match)]
-    slots += composed("form", "blank").finditer(raw)
+    slots = [match for match in phrases("form", "slot").finditer(raw) if _open_slot(raw, match)]
+    slots += phrases("form", "blank").finditer(raw)
     if slots:
         places = "place is" if len(slots) == 1 else "places are"
         advice = f"Fill in {slots[0][0]}, or leave the sentence out."
         return warns(f"{len(slots)} {places} still to be filled in.", slots[0].span(), advice)
-    for match in composed("form", "boilerplate").finditer(raw):
+    for match in phrases("form", "boilerplate").finditer(raw):
         if not quoted(raw, match.start()):
             advice = "Say it in your own words, or begin with who you are."
             return warns(f"“{match[0]}” stands in thousands of messages.", match.span(), advice)
@@ -168,9 +168,9 @@ def template(subject: Subject) -> Noticed:
 
 def _open_slot(text: str, match: re.Match[str]) -> bool:
     """A place to be filled in, not a citation, a quotation, or a field that the writer speaks of."""
-    if composed("form", "not_slot").fullmatch(match[0]) or quoted(text, match.start()):
+    if phrases("form", "not_slot").fullmatch(match[0]) or quoted(text, match.start()):
         return False
-    return composed("form", "spoken_of").match(text, match.end() + (text[match.end() : match.end() + 1] == " ")) is None
+    return phrases("form", "spoken_of").match(text, match.end() + (text[match.end() : match.end() + 1] == " ")) is None
 
 
 def _plain_links(text: str) -> str:

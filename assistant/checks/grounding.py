@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.checks.noticing import fails, not_applicable, passes
-from assistant.language.composed import composed, straight
 from assistant.language.facts import NUMBER, Facts, date_word, dates, number, squeeze
-from assistant.language.text import Sentence, Span, split_sentences, words
+from assistant.language.phrases import phrases
+from assistant.language.text import Sentence, Span, split_sentences, straight, words
 from assistant.language.verbs import is_past
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
@@ -90,7 +90,7 @@ def _judged(line: str, match: re.Match[str], headline: bool) -> Iterator[re.Matc
         before = line[: match.start() + part.start()]
         if i == 0 and _opens(before):
             continue
-        if not headline or any(composed("grounding", "title").fullmatch(word) for word in before[-30:].split()[-2:]):
+        if not headline or any(phrases("grounding", "title").fullmatch(word) for word in before[-30:].split()[-2:]):
             yield part
 
 
@@ -112,7 +112,7 @@ def _hearsay(claim: _Claim) -> Found | None:
     """An untold name that opens a sentence and speaks: "Dana suggested that I write"."""
     for sentence in claim.sentences:
         first = re.match(r"\W*([A-ZÀ-Þ][\w'-]+)(?: [A-ZÀ-Þ][\w'-]+)? ", sentence.text)
-        speaks = first and composed("grounding", "hearsay").match(sentence.text, first.end())
+        speaks = first and phrases("grounding", "hearsay").match(sentence.text, first.end())
         if first and speaks and not claim.facts.hold_name(first[1]):
             return "The name", (sentence.start + first.start(1), sentence.start + first.end(1))
     return None
@@ -172,7 +172,7 @@ def _office(claim: _Claim) -> Found | None:
 
 def _untold(claim: _Claim, family: str, excused: Callable[[str], bool]) -> Found | None:
     start, end = claim.subject.text.body_span
-    for match in composed("grounding", family).finditer(claim.raw, start, end):
+    for match in phrases("grounding", family).finditer(claim.raw, start, end):
         stems = [word for word in words(match[0]) if not _plain(word)] or words(match[0])
         told = any(claim.facts.hold(word) for word in stems) if stems else match[0] in claim.facts.text
         if not told and not excused(claim.clause_at(match.start())):
@@ -196,12 +196,12 @@ def _event(claim: _Claim) -> Found | None:
 
 
 def _courteous(clause: str) -> bool:
-    return "?" in clause or bool(composed("grounding", "courtesy").search(clause))
+    return "?" in clause or bool(phrases("grounding", "courtesy").search(clause))
 
 
 @lru_cache(maxsize=8192)
 def _plain(word: str) -> bool:
-    return bool(composed("grounding", "plain_word").fullmatch(straight(word)))
+    return bool(phrases("grounding", "plain_word").fullmatch(straight(word)))
 
 
 def _clauses(sentence: Sentence) -> list[Sentence]:

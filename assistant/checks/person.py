@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from assistant.checks.asking import composed
 from assistant.checks.noticing import PASS, fails, negated, passes, quoted, warns
-from assistant.language.phrases import alternatives
+from assistant.language.phrases import alternatives, phrases
 from assistant.language.text import Sentence, Span
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
@@ -14,7 +13,7 @@ from knowledge.model import Grade
 def identity(subject: Subject) -> Noticed:
     for sentence in subject.text.sentences[:2]:
         cleaned = _without("reaching", sentence.text)
-        match = composed("person", "identity").search(cleaned) or composed("person", "role_first").match(cleaned)
+        match = phrases("person", "identity").search(cleaned) or phrases("person", "role_first").match(cleaned)
         if match:
             return passes("You say who you are.", _place(sentence, match))
     advice = "Name, role, place, in one sentence: “I am a second-year apprentice welder at …”."
@@ -24,7 +23,7 @@ def identity(subject: Subject) -> Noticed:
 def why_you(subject: Subject) -> Noticed:
     for sentence in subject.text.sentences:
         cleaned = _without("generic_praise", sentence.text)
-        for pattern in (composed("person", "your_thing"), _named_contact()):
+        for pattern in (phrases("person", "your_thing"), _named_contact()):
             for match in pattern.finditer(cleaned):
                 if not negated(cleaned, match.start(), 20) and not _asked_about(cleaned, match):
                     return passes("A reference that fits only them.", _place(sentence, match))
@@ -36,8 +35,8 @@ def flattery(subject: Subject) -> Noticed:
     found = [
         _place(sentence, match)
         for sentence in subject.text.sentences
-        if composed("person", "about_you").search(sentence.text)
-        for match in composed("person", "gush").finditer(sentence.text)
+        if phrases("person", "about_you").search(sentence.text)
+        for match in phrases("person", "gush").finditer(sentence.text)
         if not _about_a_thing(sentence.text, match)
     ]
     if len(found) > 1:
@@ -48,15 +47,15 @@ def flattery(subject: Subject) -> Noticed:
 
 def balance(subject: Subject) -> Noticed:
     for sentence in subject.text.sentences:
-        for match in composed("person", "job").finditer(sentence.text):
+        for match in phrases("person", "job").finditer(sentence.text):
             if not negated(sentence.text, match.start()) and not quoted(sentence.text, match.start()):
                 advice = "Leave the job out of a first message; ask for their view instead."
                 return fails("It asks for a job or a referral.", _place(sentence, match), advice)
-        match = composed("person", "attached").search(sentence.text)
+        match = phrases("person", "attached").search(sentence.text)
         if match and not _wanted(sentence.text, match):
             return fails("It mentions a CV.", _place(sentence, match), "Send a CV only when they ask for it.")
-    mine = len(composed("person", "i_words").findall(subject.text.body))
-    theirs = len(composed("person", "you_words").findall(subject.text.body))
+    mine = len(phrases("person", "i_words").findall(subject.text.body))
+    theirs = len(phrases("person", "you_words").findall(subject.text.body))
     if mine >= 4 and mine > 2 * theirs:
         advice = "Turn one or two sentences round so that they begin with the reader."
         return warns(f"{mine} words about you, {theirs} about them.", suggestion=advice)
@@ -69,7 +68,7 @@ def _place(sentence: Sentence, match: re.Match[str]) -> Span:
 
 def _without(name: str, text: str) -> str:
     """The text with the phrases of a list blanked; places stay."""
-    return composed("person", name).sub(lambda match: " " * len(match[0]), text)
+    return phrases("person", name).sub(lambda match: " " * len(match[0]), text)
 
 
 @cache
@@ -101,7 +100,7 @@ def _asked_about(sentence: str, match: re.Match[str]) -> bool:
 
 def _about_a_thing(sentence: str, match: re.Match[str]) -> bool:
     """Praise for weather, food or an event, or praise denied."""
-    if composed("person", "about_thing").match(sentence[match.end() :].lstrip()):
+    if phrases("person", "about_thing").match(sentence[match.end() :].lstrip()):
         return True
     if negated(sentence, match.start(), 15) and "no" not in match[0].lower():
         return True
@@ -115,7 +114,7 @@ def _about_a_thing(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _wanted(sentence: str, match: re.Match[str]) -> bool:
-    return composed("person", "asked_for").search(sentence) is not None or negated(sentence, match.start())
+    return phrases("person", "asked_for").search(sentence) is not None or negated(sentence, match.start())
 
 
 CHECKS = (

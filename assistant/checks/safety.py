@@ -4,8 +4,8 @@ import re
 from functools import partial
 
 from assistant.checks.noticing import PASS, fails, negated, quoted
-from assistant.language.composed import composed, low, lowered, straight
-from assistant.language.text import Sentence, Span, split_sentences
+from assistant.language.phrases import lowered, phrases
+from assistant.language.text import Sentence, Span, low, split_sentences, straight
 from assistant.model import Check, Noticed, Safety, Subject
 from knowledge.model import Grade
 
@@ -53,7 +53,7 @@ def trouble(message: str) -> Safety | None:
 
 def _place(raw: str, tier: str) -> Span | None:
     """Where a text speaks of this tier's matters, outside quotations, denials, courses and fiction."""
-    text = low(composed("safety", "idiom").sub(lambda saying: " " * len(saying[0]), straight(raw)))
+    text = low(phrases("safety", "idiom").sub(lambda saying: " " * len(saying[0]), straight(raw)))
     taught = bool(lowered("safety", "training").search(text))
     sentences = split_sentences(text)
     for sentence in sentences:
@@ -105,7 +105,7 @@ def no_total_secrecy(subject: Subject) -> Noticed:
     raw = subject.text.raw
     sentences = split_sentences(straight(raw))
     for i, sentence in enumerate(sentences):
-        for match in composed("safety", "promise").finditer(sentence.text):
+        for match in phrases("safety", "promise").finditer(sentence.text):
             if quoted(raw[slice(*sentence.span)], match.start()) or _limited(sentences[max(0, i - 1) : i + 3]):
                 continue
             return fails(
@@ -119,8 +119,8 @@ def no_total_secrecy(subject: Subject) -> Noticed:
 
 def _limited(around: list[Sentence]) -> bool:
     """Whether the sentences around a promise name its limits."""
-    said = composed("safety", "boundless").sub("", " ".join(sentence.text for sentence in around))
-    return bool(composed("safety", "limits").search(said))
+    said = phrases("safety", "boundless").sub("", " ".join(sentence.text for sentence in around))
+    return bool(phrases("safety", "limits").search(said))
 
 
 _PROGRAMMES = "Practice of mentoring programmes"

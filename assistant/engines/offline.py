@@ -7,10 +7,10 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from assistant.engines.answering import compose_answer
-from assistant.engines.requests import correction, corrects, is_undo, restyle
-from assistant.engines.routing import kind_of_text, own_text, route
-from assistant.language.spans import correct_case, tidy
-from assistant.language.times import minutes_in
+from assistant.engines.answers import meant, value_of
+from assistant.engines.corrections import correction, corrects, puts_right
+from assistant.engines.requests import is_request, is_undo, restyle
+from assistant.engines.routing import kind_of_text, own_text, route, wants_words
 from assistant.model import Answer, Brief, Draft, Facts, Intent, Order, Question, Reading, Session, Writing
 from assistant.tasks import find_task
 from knowledge.model import Retrieved
@@ -34,13 +34,6 @@ _QUESTION = re.compile(
     r"|isn['’]?t|am i)\b.*\?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-_FILLER = re.compile(
-    r"^(?:(?:well|so|um+|uh|ok(?:ay)?|yes|yeah|yep|sure|oh|hm+|i think|i guess|probably|maybe|it "
-    r"(?:was|is|would be)|it['’]?s|that (?:was|is)|because(?: of)?|just|i(?:['’]d| would) (?:like"
-    r"|ask)(?: for| to ask for)?|to ask for|ask(?:ing)? for|for)[,: ]+)+",
-    re.IGNORECASE,
-)
-_NO_FILLER = frozenset({"connection", "belief", "strength", "standard"})
 
 
 class OfflineEngine:
@@ -53,24 +46,20 @@ class OfflineEngine:
         before = session.reading
         if before is None or before.brief is None or before.task is None:
             return self._first(message, session)
-        if is_undo(message) and session.drafts:
-            return replace(before, intent=Intent.UNDO, question="", text="", note="Back to the draft before.")
+        pending = session.pending
+        if is_undo(message):
+            return self._undone(before, pending, session)
         if own := self._asks_review(message):
             return own
-        pending = session.pending
         if change := self._changed(message, session, before, pending):
             return change
-        if pending and not _QUESTION.match(message):
-            return self._answered(message, before, pending)
-        if self._asks(message, pending):
+        if _QUESTION.match(message) and not restyling(message):
             return replace(before, intent=Intent.ASK, question=message.strip(), text="", note="")
-        other = route(message)
-        if (
-            other is not None
-            and other.name != before.task.name
-            and other.compose is not None
-            and len(message.split()) > 7
-        ):
+        if pending:
+            return self._answered(message, before, pending)
+        if message.rstrip().endswith("?") and len(message.split()) > 3:
+            return replace(before, intent=Intent.ASK, question=message.strip(), text="", note="")
+        if self._begins_anew(message, before):
             return self._first(message, session)
         return self._more_facts(message, before)
 
@@ -112,70 +101,66 @@ class OfflineEngine:
         brief, _ = fill(task.brief(), facts)
         return Reading(Intent.CHECK, task, brief, text=text)
 
+    def _undone(self, before: Reading, pending: Question | None, session: Session) -> Reading:
+        """Back to the draft before, or, while questions are open, to before the last answer."""
+        if pending is None:
+            return replace(before, intent=Intent.UNDO, question="", text="", note="Back to the draft before.")
+        states = [s for t in session.turns for s in t.steps if isinstance(s, Reading) and s.task is before.task]
+        last = next((state for state in reversed(states) if state.brief != before.brief), before)
+        return replace(last, intent=Intent.FACTS, draft_now=False, note="I took the last answer back.")
+
+    def _begins_anew(self, message: str, before: Reading) -> bool:
+        """Whether a message asks for another kind of help, in so many words."""
+        other = route(message) if wants_words(message) and len(message.split()) > 5 else None
+        return other is not None and other.compose is not None and other is not before.task
+
     def _changed(self, message: str, session: Session, before: Reading, pending: Question | None) -> Reading | None:
+        """A fact put right or a wish about the draft; with a question open, only what has the form of one."""
         assert before.task is not None
         assert before.brief is not None
-        change = None
-        if pending is None or corrects(message) or re.search(r"\b(?:spelled|spelt)\b", message):
-            change = correction(message, before.task, before.brief)
-            if change:
-                change = replace(change, style=before.style)
-        if change is None and session.drafted is not None and (pending is None):
+        change = correction(message, before.task, before.brief) if pending is None or puts_right(message) else None
+        if change:
+            change = replace(change, style=before.style)
+        elif is_request(message) or (pending is None and session.drafted is not None and not _QUESTION.match(message)):
             change = restyle(message, before.task, before.brief, before.style)
         if change is None:
             return None
         brief, note = fill(before.brief, change.facts)
-        return Reading(Intent.FACTS, before.task, brief, change.style, before.skipped, True, note=note or change.note)
+        drafted = session.drafted is not None and pending is None
+        return Reading(
+            Intent.FACTS, before.task, brief, change.style, before.skipped, drafted, note=note or change.note
+        )
 
     def _answered(self, message: str, before: Reading, pending: Question) -> Reading:
-        """The answer to the open question, and whatever else it holds."""
+        """The answer to the open question; what answers another question is kept for that."""
         assert before.task is not None
         assert before.brief is not None
         now = bool(_NOW.search(message))
         if _SKIP.match(message) or (now and len(message.split()) < 8):
-            return replace(
-                before,
-                intent=Intent.FACTS,
-                skipped=(*before.skipped, pending.field),
-                draft_now=now,
-                question="",
-                text="",
-                note="",
-            )
-        facts = {name: value for name, value in before.task.read(message).items() if name not in before.brief.known}
-        field = _meant(pending.field, message, before)
-        facts[field] = _value(field, message, facts, before.brief)
-        if facts[field] is None:
-            del facts[field]
+            skipped = (*before.skipped, pending.field)
+            return replace(before, intent=Intent.FACTS, skipped=skipped, draft_now=now, question="", text="", note="")
+        known = before.brief.known
+        facts = {name: value for name, value in before.task.read(message).items() if name not in known}
+        field = meant(pending.field, message, facts, before.missing)
+        if field and (value := value_of(field, message, facts, before.brief)) is not None:
+            facts[field] = value
         brief, note = fill(before.brief, facts)
-        if field != pending.field:
-            return replace(before, intent=Intent.FACTS, brief=brief, draft_now=now, question="", text="", note=note)
-        skipped = before.skipped if pending.field in brief.known else (*before.skipped, pending.field)
+        answered = pending.field in brief.known
+        skipped = before.skipped if answered or brief != before.brief else (*before.skipped, pending.field)
         return Reading(Intent.FACTS, before.task, brief, before.style, skipped, now, note=note)
 
-    def _asks(self, message: str, pending: Question | None) -> bool:
-        if _QUESTION.match(message) and not restyling(message):
-            return True
-        return pending is None and message.rstrip().endswith("?") and len(message.split()) > 3
-
     def _more_facts(self, message: str, before: Reading) -> Reading:
+        """Something said after a draft: new facts, or nothing that could be understood."""
         assert before.task is not None
         assert before.brief is not None
         facts = before.task.read(message)
         if not corrects(message):
             facts = {name: value for name, value in facts.items() if name not in before.brief.known}
         brief, note = fill(before.brief, facts)
-        changed = brief != before.brief
-        return Reading(
-            Intent.FACTS if changed or _NOW.search(message) else Intent.UNSURE,
-            before.task,
-            brief,
-            before.style,
-            before.skipped,
-            True,
-            question="" if changed else message.strip(),
-            note=note,
-        )
+        changed = brief != before.brief or bool(_NOW.search(message))
+        intent = Intent.FACTS if changed else Intent.UNSURE
+        question = "" if changed else message.strip()
+        return Reading(intent, before.task, brief, before.style, before.skipped, True, question=question, note=note)
 
 
 def restyling(message: str) -> bool:
@@ -212,39 +197,3 @@ def fill(brief: Brief, facts: Facts) -> tuple[Brief, str]:
             if name not in kind.model_fields:
                 held.pop(name)
     return brief, " ".join(notes)
-
-
-_NAME_ONLY = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,2}\W*$")
-
-
-def _meant(field: str, message: str, before: Reading) -> str:
-    """The field that an answer is for: a bare name is the sender's, a stretch of time the request."""
-    assert before.brief is not None
-    open_ = {name for name in before.missing if name != field}
-    if field in ("ask", "goal", "sender_role") and "sender_name" in open_ and _NAME_ONLY.match(message):
-        return "sender_name"
-    if field == "sender_name" and "ask" in open_ and minutes_in(message) is not None:
-        return "ask"
-    return field
-
-
-def _value(name: str, message: str, facts: Facts, brief: Brief) -> object:
-    """What an answer says for the field that was asked for."""
-    if name in facts:
-        return facts[name]
-    if name == "minutes":
-        number = re.search(r"\b\d{1,3}\b", message)
-        return minutes_in(message) or (int(number[0]) if number else None)
-    if name == "ask" and (minutes := minutes_in(message)) is not None and "minutes" not in brief.known:
-        facts["minutes"] = minutes
-    if name == "meeting":
-        return None
-    said = message.strip()
-    cleaned = tidy(said if name in _NO_FILLER else _FILLER.sub("", said))
-    if name in ("topics", "actions"):
-        return [
-            correct_case(tidy(re.sub(r"^(?:and|to) ", "", part)))
-            for part in re.split(r",\s*|\n+|;\s*| and (?=[a-z]+ )", cleaned)
-            if part.strip()
-        ]
-    return correct_case(cleaned) or None

@@ -40,7 +40,7 @@ def route(message: str) -> Task | None:
     for name, gain in _evidence(message, facts).items():
         scores[name] += gain
     drafting = max(("outreach", "agenda", "feedback"), key=lambda name: scores[name])
-    if _plainly_a_question(message) and scores[drafting] < 6.0 and not _asks_for_words(message):
+    if _plainly_a_question(message) and scores[drafting] < 6.0 and not wants_words(message):
         return find_task("answer_question")
     if scores[drafting] >= 2.6:
         return find_task(drafting)
@@ -67,7 +67,8 @@ def _evidence(message: str, facts: dict[str, Facts]) -> dict[str, float]:
 
 
 _CONTACTED = re.compile(
-    r"\b(?:write to|e-?mail|contact|reach out|get in touch|message (?:to|her|him)|linkedin|dm|letter to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
+    r"\b(?:write to|e-?mail|contact|reach out|get in touch|message (?:to|her|him)|linkedin|dm|letter "
+    r"to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +81,7 @@ def _plainly_a_question(message: str) -> bool:
     )
 
 
-def _asks_for_words(message: str) -> bool:
+def wants_words(message: str) -> bool:
     """Whether the person wants something written, whatever else they ask."""
     return bool(
         re.search(

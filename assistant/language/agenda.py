@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import zip_longest
 
-from assistant.language.composed import composed, filled, straight
 from assistant.language.durations import (
     BULLET,
     CLOCK,
@@ -16,7 +15,8 @@ from assistant.language.durations import (
     total_minutes,
     unclocked,
 )
-from assistant.language.text import Sentence, Text, words
+from assistant.language.phrases import alternatives, phrases
+from assistant.language.text import Sentence, Text, straight, words
 
 _EMPTY = re.compile(r"^\W*(?:tbc|tbd|to be (?:confirmed|decided|agreed)|n/?a|none|\?+|-+|_+)?\W*$", re.IGNORECASE)
 _PLACE_AT_END = re.compile(r"\b(?:room|zoom|teams)\b.{0,12}$", re.IGNORECASE)
@@ -24,11 +24,11 @@ _PLACE_AT_END = re.compile(r"\b(?:room|zoom|teams)\b.{0,12}$", re.IGNORECASE)
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    label, scope, result = (filled("agenda", name) for name in ("purpose_label", "purpose_scope", "result_label"))
+    label, scope, result = (alternatives("agenda", name) for name in ("purpose_label", "purpose_scope", "result_label"))
     colon = r"\s*\**\s*[:=–-]\s*\**\s*"
     return re.compile(
         rf"\b(?:{result}(?:{scope})?{colon}(?P<result>.+)|{label}(?:{scope})?{colon}(?P<what>.+))"
-        rf"|(?<!\w)(?P<said>{filled('agenda', 'purpose_sentence')})",
+        rf"|(?<!\w)(?P<said>{alternatives('agenda', 'purpose_sentence')})",
         re.IGNORECASE | re.MULTILINE,
     )
 
@@ -56,7 +56,7 @@ class Agenda:
             what = next(group for group in match.groups() if group)
             if _EMPTY.match(what) or len(words(what)) < 3:
                 continue
-            if match["result"] or "?" in what or composed("agenda", "purpose_verb").search(what):
+            if match["result"] or "?" in what or phrases("agenda", "purpose_verb").search(what):
                 return Sentence(self.text.raw[slice(*match.span())].strip(), match.start())
         return None
 
@@ -85,7 +85,7 @@ class Agenda:
         after = START.match(plain(following.text)) if following else None
         if minutes is None and start and after:
             minutes = (int(after["h"]) - int(start["h"])) * 60 + int(after["m"]) - int(start["m"])
-        slack = composed("agenda", "slack").search(row.text) or composed("agenda", "pause").match(unclocked(row.text))
+        slack = phrases("agenda", "slack").search(row.text) or phrases("agenda", "pause").match(unclocked(row.text))
         return Item(row, minutes if minutes is None or minutes > 0 else None, slack is not None)
 
     def _listed(self) -> list[Sentence]:
@@ -149,7 +149,7 @@ class Agenda:
         """Where the closing part with actions or next steps begins, or None."""
         for line in reversed(self.text.lines):
             words_there = straight(plain(line.text))
-            heading = composed("agenda", "action_heading").search(words_there[:40])
-            if heading and not composed("agenda", "past_actions").search(words_there):
+            heading = phrases("agenda", "action_heading").search(words_there[:40])
+            if heading and not phrases("agenda", "past_actions").search(words_there):
                 return line.start
         return None

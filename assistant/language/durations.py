@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.composed import composed
+from assistant.language.phrases import phrases
 
 BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)]|\(?[a-z]\)|#{2,4}|\[ ?\])\s+(?P<rest>.+)$")
 CLOCK = re.compile(
@@ -48,7 +48,7 @@ def item_minutes(line: str) -> int | None:
 def _bare_minutes(line: str, number: str) -> int | None:
     """A number without a unit at the end of a line, unless the word before it counts something else."""
     before = line[: line.rfind(number)].rstrip().split(" ")[-1]
-    counts_other = composed("agenda", "not_minutes").fullmatch(before)
+    counts_other = phrases("agenda", "not_minutes").fullmatch(before)
     return int(number) if 1 <= int(number) <= 120 and not counts_other else None
 
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from assistant.language.composed import composed, filled, straight
-from assistant.language.text import words
+from assistant.language.phrases import alternatives, phrases
+from assistant.language.text import straight, words
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -31,7 +31,7 @@ _ENDINGS = re.compile(r"(?:isations?|izations?|ements?|ments?|ations?|ions?|ings
 @cache
 def date_word() -> re.Pattern[str]:
     """A weekday, a month, or a day told by its distance from now."""
-    days, months = (f"(?P<{name}>{filled('grounding', name)})" for name in ("weekday", "month"))
+    days, months = (f"(?P<{name}>{alternatives('grounding', name)})" for name in ("weekday", "month"))
     return re.compile(rf"\b(?:{days}|{months}|(?P<near>yesterday|tomorrow|tonight))(?:'?s)?\b", re.IGNORECASE)
 
 
@@ -126,7 +126,7 @@ class Facts:
 
     def hold_name(self, name: str) -> bool:
         """Whether a capitalised word is told, or needs no telling."""
-        free = composed("grounding", "free_word")
+        free = phrases("grounding", "free_word")
         return all(self.hold(part) or free.fullmatch(part) for part in re.split(r"[-&./]", name) if part)
 
 

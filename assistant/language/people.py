@@ -4,16 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 TITLES = (
-    r"dr|dra|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|justice|captain|capt|chef|sister"
+    r"prof(?:essor)?\.? dr|dr|dra|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|lady|lord|judge|justice|captain|capt|chef|sister"
     r"|father|brother|pater|padre|rabbi|imam|sheikh|swami|maestro|rev|reverend|pastor|canon|bishop|monsignor"
     r"|frau(?: doktor| dr)?|herr(?: doktor| dr)?|sergeant|sgt|colonel|major|commander|lieutenant|lt|general"
-    r"|coach|madame|monsieur|signora?|se[nñ]ora?|sra?|matron|dean|inspector|senator|councillor|cllr|ustad|sensei"
+    r"|coach|madame|monsieur|signora?|se[nñ]ora?|sra?|matron|dean|inspector|senator|councillor|cllr|ustad|sensei|pani"
 )
 _LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
-_WORD = rf"[{UPPER}](?:[\w'’]+|\.)(?:-[{UPPER}a-z][\w'’]+)*"
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Ó|Mac|Mc|O['’])"
+_WORD = rf"(?:(?:al|el|ul|ar|as|ad|abu)-)?[{UPPER}](?:[\w'’]+|\.)(?:-[{UPPER}a-z][\w'’]+)*"
+_PARTICLE = (
+    r"(?:van|von|der|den|de|del|della|di|da|dos|do|el|al|bin|ibn|ben|la|le|y|zu|ten|ter|['’]t|Ní|Ó|Mac|Mc|O['’])"
+)
 NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_WORD}){{0,3}}"
 _TITLED = re.compile(
     rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{_PARTICLE}[ ]){{0,2}}{NAME})"
@@ -32,7 +34,7 @@ CONTACT = (
 )
 _CONTACTED = re.compile(
     rf"\b{CONTACT}(?: (?:an?|the|my|short|quick|first|\w+))?(?: (?:email|e-mail|mail|message|note|line"
-    rf"|letter|dm|text|request))?(?: (?:to|with|for|from|at))? (?:(?:my|our|the|a) (?:[\w-]+ "
+    rf"|letter|dm|text|request))?(?: (?:to|with|for))? (?:(?:my|our|the|a) (?:(?!(?:of|at|from|in|for|by)\b)[\w-]+ "
     rf"){{0,3}}(?:called |named )?,? ?)?$",
     re.IGNORECASE,
 )
@@ -100,11 +102,14 @@ ROLE_NOUN = (
 )
 _ROLE_TAIL = r"(?:[ ](?:of|for)[ ](?:the[ ])?(?:(?!at\b|in\b|and\b|who\b|but\b|from\b|we\b|i\b)[\w-]+[ ]?){1,4})?"
 _HEADED = (
-    rf"(?P<role>(?:(?!(?:and|but|who|not|very|so|too|my|our|his|her|their|a|an|the|i|in|of|at)\b)[\w’'-]+[ ]){{0,3}}?"
+    rf"(?P<role>(?:(?!(?:and|but|who|not|very|so|too|my|our|his|her|their|a|an|the|i|in|of|at"
+    r"|is|are|was|am|im|this|that|there|theres|with|from|to|by|as|for|on|some|write|email|contact|message|ask|tell|meet"
+    rf"|met|admire|know|called|dear|hi)\b)[\w’'-]+[ ]){{0,3}}?"
     rf"{ROLE_NOUN}\b{_ROLE_TAIL})"
 )
 _BARE_ROLE = (
-    rf"(?P<role>[{LOWER}][\w'’-]*(?:[ ](?!of\b|at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
+    rf"(?P<role>(?:[{LOWER}][\w'’-]*|[CV][A-Z]{{1,2}}\b|(?:Head|Director|Chief|Senior|Lead|Professor|Partner|Vice|Principal)\b)"
+    rf"(?:[ ](?!of\b|at\b|in\b|for\b|from\b|with\b|who\b|and\b|on\b|whose\b|that\b"
     r"|which\b|over\b|but\b|because\b|about\b|to\b|is\b|was\b|i\b|whom\b|based\b|he\b|she\b|they\b"
     r"|we\b)[\w'’-]+){0,4}(?:[ ](?:of|in|for)[ ](?:the[ ])?[a-zà-ÿ][\w'’-]*(?:[ ](?!at\b|in\b|and\b"
     r"|who\b|but\b|from\b)[a-zà-ÿ][\w'’-]*){0,3})?)"
@@ -176,6 +181,7 @@ def people_in(text: str) -> list[Person]:
         if name := _trimmed(match[0]):
             start = match.start() + match[0].index(name)
             found.append(Person(name, start, start + len(name)))
+    found = [_with_partner(text, person) for person in found]
     if (
         not any(p.title for p in found)
         and (low := _LOW_NAME.search(text))
@@ -200,6 +206,18 @@ def people_in(text: str) -> list[Person]:
         elif not known:
             merged[person.name] = person
     return [person for person in merged.values() if person.score > -2]
+
+
+def _with_partner(text: str, person: Person) -> Person:
+    """A couple written to as one ("Anaïs and Pierre Lefèvre")."""
+    match = re.match(rf" (?:and|&) (?P<other>{NAME})(?=,|\.|$| who| at| from)", text[person.end :])
+    if (
+        not match
+        or not _CONTACTED.search(text[max(0, person.start - 60) : person.start])
+        or not _trimmed(match["other"])
+    ):
+        return person
+    return replace(person, name=text[person.start : person.end] + match[0], end=person.end + match.end())
 
 
 _COMMON = frozenset(
@@ -251,7 +269,7 @@ def _ranked(text: str, person: Person) -> Person:
         score -= (
             0.5
             if re.match(
-                r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent)\b|'s ",
+                r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent|and I|and me)\b|'s ",
                 after,
             )
             else 2.5
@@ -281,11 +299,18 @@ def _described(person: Person, before: str, after: str) -> Person:
     else:
         match = _APPOSITION.match(after)
         if match and after.startswith((",", " who")) and not _no_role(match["role"]):
-            return replace(person, role=match["role"].strip(), organisation=clean_org(match["org"] or ""))
+            role, place = _and_also(after[match.end() :], match["role"].strip(), match["org"] or "")
+            return replace(person, role=role, organisation=place)
     front = _BEFORE.search(before)
     if front and not _NOT_THEIRS.search(before[: front.start()]) and not _BAD_ROLE.match(front["role"]):
         return replace(person, role=front["role"].strip())
     return person
+
+
+def _and_also(after: str, role: str, place: str) -> tuple[str, str]:
+    """The second of two roles when only it has a place ("a nun and also a conservator at the …")."""
+    more = None if place else _ALSO.match(after)
+    return (more["role"], clean_org(more["org"])) if more else (role, clean_org(place))
 
 
 def _no_role(words: str) -> bool:
@@ -303,8 +328,7 @@ def later_role(text: str) -> tuple[str, str]:
     for match in _PRONOUN_IS.finditer(text):
         role, place = match["role"] or match["headed"], match["org"] or match["workplace"] or ""
         if not _no_role(role) and not _QUOTING.search(text[: match.start()]):
-            more = _ALSO.match(text, match.end()) or _ALSO.match(text[match.end() :])
-            return (more["role"], clean_org(more["org"])) if more and not place else (role.strip(), clean_org(place))
+            return _and_also(text[match.end() :], role.strip(), place)
     match = next((m for m in _DOES.finditer(text) if not _QUOTING.search(text[: m.start()])), None)
     return (match["role"].strip(), "") if match else ("", "")
 

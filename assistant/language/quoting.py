@@ -5,7 +5,7 @@ import re
 from assistant.language.text import split_sentences, words
 from knowledge.model import Citation, Passage
 
-FAR_NEARER = 2.5
+FAR_NEARER = 4.0
 """How many times nearer a later run of sentences must be to be quoted instead of the first."""
 
 _STOP = frozenset(

@@ -178,6 +178,20 @@ def reading_grade(text: str, sentences: int) -> float:
     return 0.39 * len(found) / max(1, sentences) + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
 
 
+_STRAIGHT = str.maketrans("’‘", "''")
+_LOW = _STRAIGHT | {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+
+
+def straight(text: str) -> str:
+    """The text with straight apostrophes, same length, so that a phrase needs only one form."""
+    return text.translate(_STRAIGHT)
+
+
+def low(text: str) -> str:
+    """The text with straight apostrophes and small letters, same length."""
+    return text.translate(_LOW)
+
+
 def sentence_case(text: str) -> str:
     """First letter upper case, the rest as it is."""
     return text[:1].upper() + text[1:]

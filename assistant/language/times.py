@@ -19,6 +19,7 @@ _SPANS = (
         ),
         90,
     ),
+    (re.compile(r"\b(?:our|the|my|a) (?:last|final) hour\b|\bfinal hour\b", re.IGNORECASE), 60),
     (re.compile(r"\b(?:an|one|1|full|whole)[ -]?(?:hour|hr|h)\b(?! ago| later| before| late)", re.IGNORECASE), 60),
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tues?\b|weds?\b|thurs?\b|fri\b|mon\b|sat\b|sun\b"
@@ -30,15 +31,17 @@ _CLOCK = (
     r"(?:at |from |around |about )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\.?|p\.?m\.?|h\b|o['’]clock)"
     r"|\d{1,2}:\d{2}|noon|midday"
     r"|half past \w+|quarter (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve) o['’]clock)"
+    r"|eleven|twelve) o['’]clock|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:min|people|of)))"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunch ?time|lunch|dinner break)"
 _DATE = (
-    rf"(?:(?:this |next |the coming |coming |last )?(?:{_WEEKDAY})(?:,? (?:the )?\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?(?: of)?(?: {_MONTH})?| {_MONTH} \d{{1,2}})?(?:,? {_PART})?"
+    rf"(?:(?:this |next |the coming |coming |last )?(?:{_WEEKDAY})(?:,? (?:the )?\d{{1,2}}(?![:.]?\d| ?[ap]\.?m| ?h\b|['’]| min| o['’])(?:st"
+    rf"|nd|rd|th)?(?: of)?(?: {_MONTH})?| {_MONTH} \d{{1,2}})?(?:,? {_PART})?"
     rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}})?|{_MONTH}\.? \d{{1,2}}(?:st"
     rf"|nd|rd|th)?\b(?:,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|today|tomorrow|tonight|this {_PART}|tomorrow {_PART}|(?:next|this) (?:week|month))"
+    rf"|(?:the )?day after tomorrow|tomorrow {_PART}|today|tomorrow|tmrw|tmr|tmw|2morrow|tonight|this {_PART}"
+    rf"|in (?:a|one|two|three) (?:days?|weeks?)(?:,? on the (?:{_WEEKDAY}))?|(?:on )?the \d{{1,2}}(?:st|nd|rd|th)(?! (?:time|meeting"
+    rf"|session|one|birthday|\w+day))|(?:next|this) (?:week|month))"
 )
 WHEN = re.compile(
     rf"\b(?:(?:on |for |this coming )?(?P<when>{_DATE}(?:,? ?{_CLOCK})?(?:,? after the [a-z]+ shift|,? "
@@ -80,7 +83,11 @@ def minutes_in(text: str) -> int | None:
 
 
 def when_in(text: str) -> str | None:
-    """The first point in time of a text, in the words of the text, or None."""
+    """The first point in time of a text, in the words of the text; a named day goes before a week or a month."""
     found = [match for match in WHEN.finditer(text) if not re.match(r"last ", match[0], re.IGNORECASE)]
-    best = max(found, key=lambda m: (len(m[0]) > 8, -m.start()), default=None)
+    best = max(found, key=lambda m: (not _VAGUE.search(m[0]), bool(_DAY.search(m[0])), -m.start()), default=None)
     return (best["when"] or best["clock"]).strip(" ,") if best else None
+
+
+_VAGUE = re.compile(r"^(?:(?:next|this) (?:week|month)|today|in a (?:day|week))$", re.IGNORECASE)
+_DAY = re.compile(rf"\d|{_WEEKDAY}|tomorrow|tmr|{_PART}", re.IGNORECASE)

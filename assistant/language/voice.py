@@ -12,6 +12,12 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _PERCEIVED = re.compile(r"\b(?:hear|heard|see|saw|seen|watch|watched|let|help|helped|make|made)\s*$", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:give|send|tell|show|lend|teach|offer|bring|ask|gave|sent|told|buy|hand)\s*$", re.IGNORECASE)
+_GIFTS = frozenset(
+    "half two three four five some more any my our feedback time credit advice help another each every all both enough "
+    "that this these those it one everything something".split()
+)
+_HELPED = re.compile(r"\b(?:help|let|make)\s*$", re.IGNORECASE)
 _BARE_VERBS = frozenset(
     "speak present explain give say describe argue tell lead teach show ask answer sing handle".split()
 )
@@ -54,6 +60,10 @@ def _feminine(text: str) -> str:
 def _her(match: re.Match[str]) -> str:
     following = re.match(r" ([\w'’-]+)(?: (\w+))?", match.string[match.end() :])
     if following is None or following[1].lower() in _NOT_POSSESSED:
+        return "you"
+    if _GIVEN.search(match.string[: match.start()]) and following[1].lower() in _GIFTS:
+        return "you"
+    if _HELPED.search(match.string[: match.start()]):
         return "you"
     seen = _PERCEIVED.search(match.string[: match.start()])
     acting = following[1].lower() in _BARE_VERBS or (following[1].lower() == "talk" and following[2] in ("about", "to"))

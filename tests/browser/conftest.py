@@ -35,6 +35,7 @@ def visit(app: App, browser: Browser) -> Iterator[Visit]:
         context = browser.new_context(
             viewport={"width": width, "height": 860}, color_scheme=_scheme(scheme), accept_downloads=True
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         context.on("request", lambda request: None if _ours(request.url, app) else outside.append(request.url))
         context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

@@ -25,7 +25,7 @@ def wanted(brief: Brief) -> tuple[str, ...]:
 
 def setting(brief: Brief) -> dict[str, Any]:
     assert isinstance(brief, AgendaBrief)
-    return {"meeting": brief.meeting or ("first" if not brief.actions else "recurring"), "minutes": brief.minutes}
+    return {"meeting": brief.meeting or "recurring", "minutes": brief.minutes}
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:

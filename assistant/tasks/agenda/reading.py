@@ -2,134 +2,11 @@
 
 import re
 
-from assistant.language.people import NAME, people_in
-from assistant.language.spans import correct_case, first_clause, tidy
+from assistant.language.people import Person, people_in
+from assistant.language.spans import correct_case, first_clause, sentence_of, tidy
 from assistant.language.times import minutes_in, when_in
 from assistant.model import Facts
-
-_TITLE = r"(?:(?i:dr|prof|professor|mr|mrs|ms|mx|father|frau(?: doktor)?|herr)\.? )?"
-
-
-_MENTEE = (
-    re.compile(
-        rf"\b(?i:my (?:new )?mentee|mentee(?: is|['’]s)?|(?:me|myself) and(?: my mentee)?|i(?:['’]m| am) "
-        rf"mentoring|i mentor|(?:i(?:['’]m| am) (?:his|her|their) mentor)|new mentee)(?:[,:]? (?:is "
-        rf"|called |named )?|, (?:a|an) [\w -]{{3,30}} (?:named|called) |[ ](?:a|an) [\w -]{{3,30}}? "
-        rf"(?:named|called) ){_TITLE}(?P<name>{NAME})"
-    ),
-    re.compile(rf"\b(?i:meeting|see|seeing|meet)(?: with)? (?:my new mentee, a [\w ]+ named )?(?P<name>{NAME})"),
-)
-
-
-_MENTOR = (
-    re.compile(
-        rf"\b(?i:my (?:new )?mentor|mentor(?: is|['’]s)?|mentored by)(?:[,:]? (?:is |called |named "
-        rf")?){_TITLE}(?P<name>{NAME})"
-    ),
-)
-
-
-_ME = re.compile(rf"\b(?i:mentor|mentee)[:,]? (?i:me|myself|is me),? (?P<name>{NAME})")
-
-
-_I_MENTOR = re.compile(
-    r"\b(?:my (?:\w+ )?mentee|i mentor\b|i(?:['’]m| am) (?:his|her|their|the|a) mentor|i(?:['’]m| am) "
-    r"mentoring|mentor: me|lecture (?:him|her|them)|(?:he|she)['’]?s my mentee)\b",
-    re.IGNORECASE,
-)
-
-
-_I_MENTEE = re.compile(
-    r"\b(?:my (?:\w+ )?mentor|i(?:['’]m| am) (?:the|a|his|her|their) mentee|mentee: me|my (?:thesis"
-    r"|chapter|supervisor))\b",
-    re.IGNORECASE,
-)
-
-
-_FIRST = re.compile(
-    r"\b(?:first|1st|initial|kick-?off|kickoff|introductory) (?:\w+ ){0,2}(?:meeting|session|time|talk"
-    r"|sit[- ]?down|conversation|one|chat|call|mentoring)|\bfor the first time|\bkick-?off\b|\bnew "
-    r"(?:mentee|mentor|pair)\b|\bfirst (?:meet|sit)\b|\bnever met\b|\bfirst one\b",
-    re.IGNORECASE,
-)
-
-
-_CLOSING = re.compile(
-    r"\b(?:last (?:meeting (?:with|together|ever|before we)|session together)|(?:our|the|my) (?:last"
-    r"|final) (?:meeting|session|one|talk|time)\b(?! (?:we|she|he|they|went|was|i)\b)|final (?:meeting"
-    r"|session|talk)|closing (?:meeting|session|talk)|say(?:ing)? goodbye|wrap(?:ping)?[- ]?up"
-    r"|(?:programme|program|mentoring|it|year|we) (?:is |are )?(?:ends|ending|coming to an end"
-    r"|finishes|finishing)|end of (?:the|our) (?:programme|program|mentoring|year)|close (?:things|it"
-    r"|the (?:relationship|mentoring))|part(?:ing)? ways|months are over)\b",
-    re.IGNORECASE,
-)
-
-
-_RECURRING = re.compile(
-    r"\b(?:again|last time|previous|(?:second|third|fourth|fifth|sixth|seventh|eighth|2nd|3rd|4th|5th"
-    r"|6th|7th) (?:time|meeting|session|one|talk)|monthly|weekly|fortnightly|regular|recurring"
-    r"|usual(?:ly)?|catch[- ]?up|next (?:meeting|session|check-?in)|check-?in|every (?:two|other"
-    r"|second|month|week)|(?:agreed|promised|was going|said (?:he|she|they)(?:['’]d| would)) (?:to"
-    r"|ask)|in (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december) i promised|since we (?:last )?met)\b",
-    re.IGNORECASE,
-)
-
-
-_PURPOSE = (
-    re.compile(
-        r"\b(?:my aim is to|the (?:aim|goal|purpose) is to|i(?:['’]d| would)? (?:want|like|love|hope"
-        r"|need) (?:us |it |this time )?to (?:use it to )?|this time i want to|i want to use it to|so "
-        r"that we(?: can)?|we want to|the point is to|purpose: ?|goal: ?|aim: ?) ?(?P<keep>(?:leave|get"
-        r"|find|decide|agree|hear|settle|choose|work out|plan|figure|finish|understand|make|pick|set|walk "
-        r"out|end up|talk through|sort out|know|define|clarify|prepare|close|review|draft|solve|discuss "
-        r"how)\b)",
-        re.IGNORECASE,
-    ),
-)
-
-
-_TOPICS = (
-    re.compile(
-        r"\b(?:topics?(?: are| is|:)?|things to (?:get through|cover|discuss|talk about)(?: are)?:?"
-        r"|(?:i(?:['’]d| would)? (?:want|like|need|love) to|we (?:need|want|have|should) to|want to|to"
-        r"|let['’]?s) (?:talk about|discuss|cover|go through|go over|speak about|work on|bring up|look at)"
-        r"|what else(?: is)?:|also on the list:?|points?:|on my list:?|we(?:['’]ll| will) (?:talk about"
-        r"|discuss|cover)|agenda items?:|about:)\s*(?P<list>[^.!?;\n]+)",
-        re.IGNORECASE,
-    ),
-)
-
-
-_ACTIONS = (
-    re.compile(
-        r"\b(?:last time|at (?:our|the) last (?:meeting|session)|in the last meeting|in \w+|previously"
-        r"|last (?:week|month))?,? ?(?:she|he|they|we|i|[A-Z][\w'’-]+)(?:['’]d| had| was| were)? (?:agreed"
-        r"|promised|said (?:he|she|they|i|we)(?:['’]d| would)|going|supposed|meant|asked (?:me|him|her"
-        r"|them)|promised (?:her|him|them|me)|wanted|committed) (?:to )?(?P<list>[^.!?;\n]+)"
-    ),
-    re.compile(
-        r"\b(?:last time|last month|actions?(?: from last time)?|homework)(?: was|:| we agreed(?: that)?| "
-        r"i(?:['’]d| would)| (?:she|he|they) agreed)?,? (?:to )?(?P<list>(?:call|fix|send|write|read|talk"
-        r"|ask|draft|book|find|finish|shadow|list|try|prepare|speak|reread|make|look)\b[^.!?;\n]+)",
-        re.IGNORECASE,
-    ),
-)
-
-
-_ACTION_END = re.compile(
-    r",? (?:and|but) (?:i (?:did|have|haven)|he (?:did|has)|she (?:did|has)|they|it|nothing|we|now"
-    r"|both)\b.*$|, (?:which|who|so|but)\b.*$|,? so i\b.*$| and i (?:did|have)\b.*$",
-    re.IGNORECASE,
-)
-
-
-_PLACE = re.compile(
-    r"\b(?:at|in|on|by) (?:my |the |our |her |his )(?P<place>(?:[\w'’-]+ ){0,2}(?:studio|office"
-    r"|station|canteen|library|kitchen table|room|workshop|café|cafe|lab|kitchen|staff room))\b"
-    r"|\b(?P<online>online|on zoom|on teams|by phone|over zoom|via zoom|over teams)\b",
-    re.IGNORECASE,
-)
+from assistant.tasks.agenda import cues
 
 
 def read(message: str) -> Facts:
@@ -142,76 +19,96 @@ def read(message: str) -> Facts:
         minutes := minutes_in(re.sub(r"\b\d+ minutes? (?:late|early|ago)\b", " ", message))
     ) is not None and 5 <= minutes <= 240:
         facts["minutes"] = minutes
-    if when := when_in(message):
+    if when := when_in(cues.LEAVING.sub(" ", message)):
         facts["when"] = when
-    if purpose := first_clause(message, _PURPOSE, 140):
+    if purpose := first_clause(message, cues.PURPOSE, 140):
         facts["purpose"] = correct_case(purpose)
-    if actions := _list_of(message, _ACTIONS):
+    if actions := _list_of(message, cues.ACTIONS, cues.ACTION_END):
         facts["actions"] = actions
         facts.setdefault("meeting", "recurring")
-    if topics := [topic for topic in _list_of(message, _TOPICS) if topic not in facts.get("purpose", "")]:
+    topics = _list_of(cues.ASIDE.sub("", message), cues.TOPICS, cues.TOPIC_END)
+    if topics := [topic for topic in topics if topic not in facts.get("purpose", "")]:
         facts["topics"] = topics
-    if match := _PLACE.search(message):
+    if (match := cues.PLACE.search(message)) and cues.MEETS.search(sentence_of(message, match.start())):
         facts["place"] = match[0] if match["online"] else tidy(match[0])
     return facts
 
 
 def _meeting(message: str) -> str:
-    if _CLOSING.search(message):
+    if cues.CLOSING.search(message):
         return "closing"
-    if _FIRST.search(message):
+    if cues.FIRST.search(message) and not cues.LATER.search(message):
         return "first"
-    return "recurring" if _RECURRING.search(message) else ""
+    return "recurring" if cues.RECURRING.search(message) else ""
 
 
 def _names(message: str, facts: Facts) -> None:
-    people = [person.name for person in people_in(message)]
-    own = _ME.search(message)
+    people = [person for person in people_in(message) if not cues.NOT_PRESENT.search(message[: person.start])]
+    own = cues.ME.search(message) or cues.OWN.search(message)
     mine = own["name"] if own else ""
-    for field, patterns in (("mentor_name", _MENTOR), ("mentee_name", _MENTEE[:1])):
-        for pattern in patterns:
-            match = pattern.search(message)
-            name = next(
-                (n for n in people if match and (match["name"].startswith(n) or n.startswith(match["name"]))),
-                match["name"] if match else "",
-            )
-            if name and name != mine:
-                facts[field] = name
-    if own:
+    for field, pattern in (("mentor_name", cues.MENTOR[0]), ("mentee_name", cues.MENTEE[0])):
+        match = pattern.search(message)
+        if match and (name := _full(match["name"], people)) != mine:
+            facts[field] = name
+    if own and cues.ME.search(message):
         facts["mentor_name" if re.match(r"mentor", own[0], re.IGNORECASE) else "mentee_name"] = mine
-    others = [
-        person
-        for person in people_in(message)
-        if person.name not in (facts.get("mentor_name"), facts.get("mentee_name"), mine) and person.score > -1
-    ]
-    if not others:
-        return
-    if _I_MENTEE.search(message) and "mentor_name" not in facts and not _I_MENTOR.search(message):
-        facts["mentor_name"] = others[0].name
-    elif _I_MENTOR.search(message) and "mentee_name" not in facts:
-        facts["mentee_name"] = others[0].name
-    elif not {"mentor_name", "mentee_name"} & facts.keys():
-        facts["mentor_name" if others[0].title else "mentee_name"] = others[0].name
+    others = [person for person in people if person.name not in (*facts.values(), mine) and person.score > -0.6]
+    if others and not ("mentor_name" in facts and "mentee_name" in facts):
+        _other_name(message, others[0], facts)
+    if not others and not facts and (match := cues.LOW_NAME.search(message)):
+        facts[_side(message, match.start("name"), "") or "mentee_name"] = match["name"]
+    if mine and len(facts) == 1 and mine not in facts.values():
+        facts["mentee_name" if "mentor_name" in facts else "mentor_name"] = mine
 
 
-def _list_of(message: str, patterns: tuple[re.Pattern[str], ...]) -> list[str]:
+def _full(name: str, people: list[Person]) -> str:
+    """The name as people_in has it: without a title or a word of the next sentence."""
+    return next((p.name for p in people if name.startswith(p.name) or p.name.startswith(name)), name)
+
+
+def _other_name(message: str, other: Person, facts: Facts) -> None:
+    junior = cues.JUNIOR_AFTER.match(message[other.end :])
+    side = "mentee_name" if junior and not other.title else _side(message, other.start, other.title)
+    if side and side not in facts:
+        facts[side] = other.name
+
+
+def _side(message: str, start: int, title: str) -> str:
+    """Whether the other person is the mentor or the mentee, by what is said of the two; empty when nothing tells."""
+    if cues.I_MENTOR.search(message) or cues.JUNIOR.search(message[max(0, start - 90) : start]):
+        return "mentee_name"
+    if cues.I_MENTEE.search(message) or title and title.lower() not in ("mr", "mrs", "ms", "mx", "miss"):
+        return "mentor_name"
+    if cues.LED.search(message) or re.match(
+        r"\W*\w+[^.]{0,40}\b(?:meeting|seeing|meet|see|with)\b", message, re.IGNORECASE
+    ):
+        return "mentee_name" if cues.LED.search(message) else ""
+    return ""
+
+
+_PRONOUN_PIECE = re.compile(r"(?:he|she|it|we|i|they)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:the question of )?(?:(?:to|and|also|then|maybe|is|are|about) )*(?:i(?:['’]d| would)? (?:also )?(?:like|want|love|need) to )?(?:(?:to|and|also) )*"
+    r"(?:(?:agree|ask|say|find out|talk about|discuss|cover)(?: (?:her|him|them|on))? (?=how|what|whether|if|which|why|when|the|my|his|her))?",
+    re.IGNORECASE,
+)
+
+
+def _list_of(message: str, patterns: tuple[re.Pattern[str], ...], end: re.Pattern[str]) -> list[str]:
     """Every list after a cue, cut at commas and "and"; each thing in the message's words."""
     found: list[str] = []
     for pattern in patterns:
         for match in pattern.finditer(message):
-            for piece in _split(_ACTION_END.sub("", match["list"])):
-                thing = tidy(re.sub(r"^(?:to |and |also |then |maybe |is |are |about |how to (?=x))", "", piece))
-                if (
-                    2 < len(thing) <= 120
-                    and not any(thing in other or other in thing for other in found)
-                    and not re.match(r"(?:he|she|it|we|i|they|that|which)\b", thing, re.IGNORECASE)
-                ):
+            for piece in _split(end.sub("", match["list"])):
+                thing = tidy(_LEAD.sub("", piece.strip()))
+                known = any(thing in other or other in thing for other in found)
+                if 2 < len(thing) <= 120 and not known and not _PRONOUN_PIECE.match(thing):
                     found.append(correct_case(thing))
     return found[:6]
 
 
 def _split(text: str) -> list[str]:
-    text = re.split(r",? (?:because|since|as i|although|before (?:we|his|her)|even though)\b|\. ", text)[0]
+    text = re.split(r",? (?:because|as i|although|before (?:we|his|her)|even though)\b|, since\b|\. ", text)[0]
     return [
         piece
         for piece in re.split(r",\s*(?:and |then )?(?=to |\w)| and (?:to |then )?(?=[\w'’]+ )| and (?=\w+$)| & ", text)

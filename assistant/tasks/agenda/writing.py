@@ -35,7 +35,7 @@ _OWNER = {
 def compose(brief: Brief, style: Style) -> tuple[str, str]:
     """A title as subject and the agenda as Markdown."""
     assert isinstance(brief, AgendaBrief)
-    meeting = brief.meeting or ("first" if not brief.actions else "recurring")
+    meeting = brief.meeting or "recurring"
     skeleton, facts = load_skeleton("agenda"), _facts(brief)
     turn = sum(map(ord, brief.mentee_name + brief.mentor_name)) + style.opening
 
@@ -69,7 +69,8 @@ def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, st
     topics = [_shared(topic, brief) for topic in brief.topics if topic]
     short = (brief.minutes or 45) < 25 or style.length < 0
     if meeting == "first":
-        focus = [("first_focus", join_list(topics[:3]))] if topics else [("first_goals", "")]
+        own = [topic for topic in topics if not _STANDING.search(topic)]
+        focus = [("first_focus", join_list(own[:3]))] if own else [("first_goals", "")]
         return [
             ("first_introductions", ""),
             *focus,
@@ -95,21 +96,30 @@ def _parts(meeting: str, brief: AgendaBrief, style: Style) -> list[tuple[str, st
     ]
 
 
+_STANDING = re.compile(
+    r"\b(?:expectations?|confidential\w*|introductions?|logistics|next steps?|roles|calendar|how often|goals)\b",
+    re.IGNORECASE,
+)
+
+
 def _shared(topic: str, brief: AgendaBrief) -> str:
     """A topic as both will read it: "his graphs" becomes "Tom's graphs"."""
+    topic = re.sub(
+        r"^(?:i|we) (?:want|need|would like|have) to (?:ask|talk|speak) about ", "", topic, flags=re.IGNORECASE
+    )
     name = brief.mentee_name.split()[0] if brief.mentee_name else ""
     whose = f"{name}{'’' if name.endswith('s') else '’s'} " if name else "the mentee’s "
     return with_capitals(re.sub(r"^(?:his|her|their) ", whose, topic, flags=re.IGNORECASE))
 
 
 def _minutes(names: list[str], length: int) -> list[int]:
-    """Whole minutes by weight, with five to ten left free (from 30 minutes on; two below that)."""
+    """Whole minutes by weight; five to ten stay free from 30 minutes on, two in a shorter meeting."""
     free = 2 if length < 30 else 5 if length <= 60 else 10
     weight = sum(_SHARE[name] for name in names)
-    step = 5 if length >= 60 else 1
-    shares = [
-        max(step if length >= 60 else 2, int((length - free) * _SHARE[name] / weight) // step * step) for name in names
-    ]
+    shares = [max(2, (length - free) * _SHARE[name] // weight) for name in names]
+    heaviest = sorted(range(len(names)), key=lambda i: -_SHARE[names[i]])
+    for i in range(max(0, length - free - sum(shares))):
+        shares[heaviest[i % len(heaviest)]] += 1
     while sum(shares) > length - free and max(shares) > 1:
         shares[shares.index(max(shares))] -= 1
     return shares
@@ -129,13 +139,30 @@ def _purpose_line(brief: AgendaBrief, line: str) -> str:
     )
 
 
+_PURPOSE_LEAD = re.compile(
+    r"^(?:by the end(?: of (?:it|the meeting))?,? )?(?:(?:i|we) (?:want|would like|need|hope|have) "
+    r"(?:us |it )?to |to |i['’]d like (?:us )?to )?",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    r"(?:leave|get|find|decide|agree|hear|settle|choose|work|plan|figure|finish|understand|make|pick"
+    r"|set|walk|end|talk|sort"
+    r"|know|define|clarify|prepare|close|review|draft|solve|discuss|have|come|build|learn|see|give|write|name|take|look"
+    r"|start|begin|help|thank|say|stop|move|use|check|practi[sc]e|rehearse|compare|go|turn|say|share"
+    r"|ask|tell|celebrate)\b",
+    re.IGNORECASE,
+)
+
+
 def _facts(brief: AgendaBrief) -> dict[str, Any]:
     names = [name for name in (brief.mentee_name, brief.mentor_name) if name]
-    purpose = lower_start(brief.purpose).rstrip(".")
+    purpose = lower_start(_PURPOSE_LEAD.sub("", with_capitals(brief.purpose))).rstrip(".")
+    verbal = bool(_VERBAL.match(purpose))
     return {
         "pair": join_list(names) if len(names) == 2 else f"{names[0]}" if names else "",
         "mentee": brief.mentee_name.split()[0] if brief.mentee_name else "",
-        "purpose_by": purpose,
+        "purpose_by": purpose if verbal else "",
+        "purpose_is": "" if verbal else purpose,
         "purpose_of": join_list([lower_start(_shared(topic, brief)) for topic in brief.topics])
         if brief.topics and brief.meeting != "first"
         else "",

@@ -15,7 +15,8 @@ _KIND_NEEDS = {"appreciative": ("behaviour", "situation", "impact")}
 def wanted(brief: Brief) -> tuple[str, ...]:
     """The fields worth asking for, given the kind: praise needs no next step."""
     assert isinstance(brief, FeedbackBrief)
-    return _KIND_NEEDS.get(brief.kind or "critical", ("behaviour", "situation", "impact", "next_step", "support"))
+    needs = _KIND_NEEDS.get(brief.kind or "critical", ("behaviour", "situation", "impact", "next_step", "support"))
+    return (*needs, "strength") if brief.kind == "mixed" else needs
 
 
 def setting(brief: Brief) -> dict[str, Any]:

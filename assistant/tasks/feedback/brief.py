@@ -60,6 +60,12 @@ class FeedbackBrief(Brief):
             order=5,
             slot="[what you can offer]",
         ),
+        "strength": Ask(
+            question="And what went well?",
+            why="Named on its own, with its act, praise is heard.",
+            example="her slides were clear and the board understood them",
+            order=2,
+        ),
         "belief": Ask(
             question="Why do you think that they can do it? Something you have seen.",
             why="It tells them that the standard is meant for them.",

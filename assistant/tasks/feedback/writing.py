@@ -17,7 +17,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     kind, channel = brief.kind or "critical", brief.channel or "spoken"
     skeleton, facts = load_skeleton("feedback"), _facts(brief, kind)
     turn = sum(map(ord, brief.behaviour)) + style.opening
-    tags = [kind, channel, *(["direct"] if style.directness > 0 else [])]
+    tags = [kind, channel, brief.tone or "neutral", *(["direct"] if style.directness > 0 else [])]
 
     def say(part: str) -> str:
         return "" if part in style.without else skeleton.say(part, facts, tags, turn)
@@ -27,13 +27,26 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     if kind == "appreciative":
         if channel == "spoken" and brief.recipient_name and not opening:
             event = f"{brief.recipient_name.split()[0]}, {lower_start(event)}"
-        body = [opening, _joined(event, *style.added), say("thanks")]
-        body = [opening, _joined(event, *style.added, say("thanks"))] if channel == "spoken" else body
+        body = [
+            opening,
+            _joined(event, *(_to_reader(brief, sentence) + "." for sentence in style.added)),
+            say("thanks"),
+        ]
+        body = (
+            [opening, _joined(event, *(_to_reader(brief, sentence) + "." for sentence in style.added), say("thanks"))]
+            if channel == "spoken"
+            else body
+        )
     else:
         strength = say("strength") if kind == "mixed" else ""
         standard = say("standard") if style.length > -2 else ""
         help_ = say("support") if style.length > -2 else ""
-        body = [opening, strength, _joined(event, say("inquiry")), _joined(standard, say("next"), help_, *style.added)]
+        body = [
+            opening,
+            strength,
+            _joined(event, say("inquiry")),
+            _joined(standard, say("next"), help_, *(_to_reader(brief, sentence) + "." for sentence in style.added)),
+        ]
     body.append(say("close") if channel == "written" else "")
     return "", "\n\n".join(part for part in body if part)
 
@@ -41,6 +54,8 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
 def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
     slots = {name: ask.slot for name, ask in brief.asks.items()}
     situation, behaviour = _to_reader(brief, brief.situation), _to_reader(brief, _no_subject(brief.behaviour, brief))
+    if situation and (inside := re.sub(r"^(?:on|in|at) ", "", situation)) in behaviour:
+        behaviour = re.sub(rf",? (?:on |in |at )?{re.escape(inside)}", "", behaviour)
     impact = re.sub(
         r"^(?:so|which meant|as a result|because of that|and|that|because)[, ]+",
         "",

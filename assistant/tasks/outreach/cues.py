@@ -141,7 +141,7 @@ THING_BY = re.compile(
 )
 
 NOT_WHY = re.compile(
-    r"\b(?:(?<!because )of|see|about|asks?|asking|learn|understand|know|into|for|from|visit|shadow|join|during|review|with|between|hers?|run"
+    r"\b(?:(?<!because )of|see|(?:ask|asking|know|learn|hear|understand|talk|more|chat)(?: \w+){0,2} about|asks?|asking|learn|understand|know|into|for|from|visit|shadow|join|during|review|with|between|hers?|run"
     r"|through|in|at|on) (?:(?:some|part|more) of )?$",
     re.IGNORECASE,
 )
@@ -179,7 +179,7 @@ SHARED = (
         r"\b(?P<keep>(?:[Oo]ur mutual friend|(?:[Aa]|[Mm]y|[Oo]ur) (?:\w+ )?(?:friend|colleague|supervisor|sister|brother"
         r"|tutor|manager|boss|teacher|cousin|professor|mentor|neighbour|neighbor|foreman|aunt|uncle|flatmate|coach)),? (?:[A-ZÀ-Þ][\w'’-]+,? "
         r"){0,3}(?:suggested|recommended|told me (?:about|to)|introduced|pointed me|mentioned|gave me"
-        r"|said)[^.!?;\n]*)"
+        r"|said|works? with|knows)(?:\b(?:Dr|Mr|Mrs|Ms|Prof)\.|[^.!?;\n])*)"
     ),
     re.compile(
         r"\b(?P<keep>(?!She|He|They|We|You|It|That|Who)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:,? "
@@ -189,7 +189,7 @@ SHARED = (
     re.compile(
         r"(?:^|[.!?;,] |\band )(?P<keep>(?:she|he|they) (?:once |even |also |kindly )?(?:gave|told|taught|helped|showed"
         r"|judged|answered|explained|let|mentioned|kept|said|offered|praised|fitted|fixed|coached|signed|treated|saved"
-        r"|interviewed|hired|trained|marked|wrote|sold|[a-z]+ed)\b(?=[^.!?;\n]*\b(?:me|my|us|our|myself|herself|himself)\b)[^.!?;\n]*)",
+        r"|lent|brought|built|made|bought|sent|led|drove|took|came|set|ran|wrote|sold|bought|[a-z]+ed)\b(?=[^.!?;\n]*\b(?:me|my|us|our|myself|herself|himself)\b)[^.!?;\n]*)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -207,7 +207,7 @@ SHARED = (
 CONNECTION_STOP = re.compile(
     r",? (?:and|but|so|which|where|though|although|because|as|since|while|when i)\b (?:i(?:['’]d| "
     r"would| want| thought|['’]m| am| was| think| like)?|it|that|the whole|he let|is|was|made|changed"
-    r"|made me|to|we|she|my|now|then|want|wanted|would|could|kind of|really|ever|blew|got|stuck|stayed"
+    r"|made me|to|we|she|my|now|then|afterwards|ask|asks|see if|find out|want|wanted|would|could|kind of|really|ever|blew|got|stuck|stayed"
     r"|has|had)\b.*$|,? (?:is|was) (?:the reason|why|what|great|brilliant|amazing|really|so|fantastic"
     r"|excellent|wonderful|inspiring|very)\b.*$|,? and (?:i['’]?d|i would|would|want|i want|loved|i "
     r"loved|i really)\b.*$|\s+(?:is|was) the reason\b.*$",
@@ -297,7 +297,8 @@ PAST_MINUTES = re.compile(
 )
 
 NOT_ASKED = re.compile(
-    r"\b(?:had|after|during|on|our|the last|the first|in|got|from|missed|join|joined|want|be|of|for a job) $", re.IGNORECASE
+    r"\b(?:had|after|during|on|our|the last|the first|in|got|from|missed|join|joined|want|be|of|for a job) $",
+    re.IGNORECASE,
 )
 
 MERE_TALK = re.compile(

@@ -21,9 +21,14 @@ _EVENT = re.compile(
 )
 
 
+_FINITE = re.compile(
+    r"^your [^.]*?\b(?:changed|helped|made|taught|showed|got|convinced|gave|stayed|stuck|was|were|is"
+    r"|has|opened|explained|saved|set)\b",
+    re.IGNORECASE,
+)
 _PAST_EVENT = re.compile(
     r"^(?:wrote|gave|spoke|runs?|ran|built|won|led|founded|designed|published|talked|presented|taught"
-    r"|explained|keeps?|works?|worked|moved|made|started)\b",
+    r"|explained|keeps?|works?|worked|moved|made|started|set up|translated|invented|restored|won)\b",
     re.IGNORECASE,
 )
 
@@ -34,11 +39,11 @@ _QUESTION = re.compile(r"^(?:how|what|which|why|whether|where|when|who|if)\b", r
 def facts_of(brief: OutreachBrief) -> dict[str, Any]:
     slots = {name: ask.slot for name, ask in brief.asks.items()}
     connection, goal, ask = (
-        _to_reader(brief, brief.connection),
-        _to_reader(brief, brief.goal),
-        _to_reader(brief, brief.ask),
+        to_reader(brief, brief.connection),
+        to_reader(brief, brief.goal),
+        to_reader(brief, brief.ask),
     )
-    event = bool(_EVENT.match(connection))
+    event = bool(_EVENT.match(connection)) or bool(_FINITE.search(connection))
     if _PAST_EVENT.match(connection):
         connection, event = "you " + connection, True
     noun = "" if event else lower_start(connection)
@@ -75,41 +80,51 @@ _VERBAL = re.compile(
 )
 
 
-def _to_reader(brief: OutreachBrief, text: str) -> str:
+def to_reader(brief: OutreachBrief, text: str) -> str:
+    """Words about the reader as words to the reader."""
     text = name_to_you(text, brief.recipient_name) if brief.recipient_name else text
-    text = with_capitals(to_you(text, brief.pronoun or ""))
+    text = with_capitals(to_you(text, brief.pronoun or _plural(brief, text)))
     return re.sub(r"\b(suggested|recommended) you\b", r"\1 that I write to you", text)
+
+
+def _plural(brief: OutreachBrief, text: str) -> str:
+    """ "they" when the reader was never called she or he, so that "their talk" can only mean the reader's."""
+    said = f"{brief.connection} {brief.goal} {brief.ask}"
+    if re.search(r"\b(?:she|he|her|his|him)\b", said, re.IGNORECASE):
+        return ""
+    return "they" if re.search(r"\b(?:they|their|them)\b", text, re.IGNORECASE) else ""
 
 
 def _address(brief: OutreachBrief) -> str:
     """How the reader is greeted: title and family name when there is a title, else the name as given."""
     name = " ".join(
-        part
-        if part[:1].isupper() or part in ("van", "von", "de", "der", "den", "del", "da", "y", "al", "bin")
-        else part.capitalize()
+        part if part[:1].isupper() or part.lower() in {*_PARTICLES, "y", "bin", "ibn"} else part.capitalize()
         for part in brief.recipient_name.split()
     )
     if not name:
         return ""
     if not brief.recipient_title:
         return name if brief.tone == "formal" else name.split()[0] if brief.tone == "warm" else name
-    title = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}.get(
-        brief.recipient_title.lower().rstrip("."), brief.recipient_title.rstrip(".")
-    )
+    name = re.sub(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+", "", name)
+    first = re.split(r"[. ]+", brief.recipient_title)[0]
+    title = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}.get(first.lower(), first)
     return f"{title[:1].upper()}{title[1:]} {_family_name(name)}"
 
 
-_PARTICLES = frozenset("van von de der den del della da dos el al bin le la ní 't".split())
+_PARTICLES = frozenset("van von de der den del della da dos el al le la ten ter ní 't zu".split())
 
 
 def _family_name(name: str) -> str:
+    """The part by which somebody with a title is addressed: with its particles, hyphens and double names."""
     parts = name.split()
-    for i, part in enumerate(parts[1:], 1):
-        if part.lower() in _PARTICLES:
-            return " ".join(parts[i:])
     if len(parts) >= 4 and parts[-2].lower() == "y":
         return " ".join(parts[-3:])
-    return parts[-1]
+    start = len(parts) - 1
+    while start > 1 and (
+        parts[start - 1].lower() in _PARTICLES or parts[start - 1].lower().endswith(("-van", "-von", "-de"))
+    ):
+        start -= 1
+    return " ".join(parts[start:])
 
 
 def _i_am(brief: OutreachBrief) -> str:
@@ -157,7 +172,7 @@ def _topic(brief: OutreachBrief, goal: str, noun: str) -> str:
 
 def _subject_line(brief: OutreachBrief, noun: str, goal: str, topic: str) -> str:
     """Three to eight words that name the topic, cut where a phrase ends."""
-    named = re.search(r"\byour [^,.;]+", _to_reader(brief, brief.connection))
+    named = re.search(r"\byour [^,.;]+", to_reader(brief, brief.connection))
     lines = (
         sentence_case(noun) if noun.startswith("your ") else "",
         sentence_case(lower_start(goal)) if _QUESTION.match(goal) else f"A question about {topic}" if topic else "",

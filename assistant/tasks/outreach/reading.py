@@ -135,7 +135,7 @@ def _pronoun(message: str) -> str:
 
 def _connection(message: str, reader: Person | None) -> str:
     """What made the person think of the reader: the first of these forms that is there."""
-    if reader and re.search(r"\b(?:suggested|recommended|introduced)\b", message):
+    if reader and re.search(r"\b(?:suggested|recommended|introduced|said I should|works? with)\b", message):
         for pattern in cues.SHARED[1:3]:
             if match := pattern.search(message):
                 return correct_case(tidy(cues.CONNECTION_STOP.sub("", match["keep"])))
@@ -155,6 +155,8 @@ def _heard(message: str) -> str:
     """What the person heard, read, met or visited of the reader's."""
     for match in cues.HEARD.finditer(message):
         verb = match["verb"].lower()
+        if re.search(r"\b(?:if|that|whether|how|what|before|when) $", message[: match.start()], re.IGNORECASE):
+            continue
         if not is_past(verb) or verb in cues.NOT_HEARD or not cues.THEIRS.search(match["rest"][:90]):
             continue
         found = _shorten((match[0] + match["rest"]).lstrip(" .!?;,\n"))
@@ -216,7 +218,7 @@ def _done(message: str) -> str:
 def _goal(message: str) -> str:
     found = first_clause(message, cues.GOAL, 140)
     found = re.sub(r"\s+(?:in|for|over|during) (?:\d+|ten|fifteen|twenty|thirty|half an hour|a short)\b.*$", "", found)
-    return correct_case(found) if len(found.split()) >= 2 else ""
+    return correct_case(found) if len(found.split()) >= 2 or len(found) > 6 else ""
 
 
 def _ask_of(message: str, facts: Facts) -> None:
@@ -250,7 +252,11 @@ def _timing(message: str) -> str:
         start = max(message.rfind(mark, 0, match.start()) for mark in ".;!?\n")
         before = message[start + 1 : match.start()]
         past, asking = (max((m.end() for m in p.finditer(before)), default=-1) for p in (cues.PAST, cues.ASKING))
-        if re.search(r"\b(?:not|for|last|since) $", before, re.IGNORECASE) or past > asking or (past == -1 and asking == -1 and not cues.ASKING.search(match[0]) and len(before) > 60):
+        if (
+            re.search(r"\b(?:not|for|last|since) $", before, re.IGNORECASE)
+            or past > asking
+            or (past == -1 and asking == -1 and not cues.ASKING.search(match[0]) and len(before) > 60)
+        ):
             continue
         return match["timing"].strip(" ,")
     return ""

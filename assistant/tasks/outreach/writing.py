@@ -6,9 +6,10 @@ from assistant.language.text import words
 from assistant.language.voice import lower_start
 from assistant.model import Brief, Style
 from assistant.tasks.outreach.brief import OutreachBrief
-from assistant.tasks.outreach.phrasing import facts_of
+from assistant.tasks.outreach.phrasing import facts_of, to_reader
 from prompts.loader import load_skeleton
 
+CHAT_WORDS = 60
 _LIMITS = {"linkedin_note": 200, "linkedin_message": 400}
 
 
@@ -36,11 +37,15 @@ class _Letter:
         self.skeleton = load_skeleton("outreach")
         self.turn = sum(map(ord, brief.connection + brief.goal)) + style.opening
         self.facts = facts_of(brief)
+        self.added = [to_reader(brief, sentence) for sentence in style.added]
 
     def say(self, part: str) -> str:
         if part in self.style.without:
             return ""
-        return self.skeleton.say(part, self.facts, [self.tone], self.turn)
+        place = {"in_person": ["spoken"], "chat": ["brief"], "linkedin_message": ["brief"], "linkedin_note": ["brief"]}
+        brief = ["brief"] if self.style.length < 0 else []
+        tags = [self.tone, *place.get(self.brief.channel or "", []), *brief]
+        return self.skeleton.say(part, self.facts, tags, self.turn)
 
     def email(self) -> str:
         who, why = self.say("who"), self.say("why")
@@ -50,10 +55,10 @@ class _Letter:
         middle = [goal, ask]
         if self._schedules():
             middle.append(self.say("timing"))
-        closing = [self.say("out") if self.style.length > -1 and self.style.directness < 1 else "", self.say("thanks")]
+        closing = [self.say("out") if self.style.length > -2 else "", self.say("thanks")]
         if self.style.length > 0 or (self.style.length == 0 and len(words(_flow([first, *middle, *closing]))) < 50):
             middle.append(self.say("written") if self._schedules() else "")
-        paragraphs = [first, _flow(middle), _flow([*self.style.added]), _flow(closing)]
+        paragraphs = [first, _flow(middle), _flow([*self.added]), _flow(closing)]
         return "\n\n".join([self.say("greeting"), *(p for p in paragraphs if p), self.say("sign")])
 
     def fitted(self, limit: int, channel: str) -> str:
@@ -75,7 +80,7 @@ class _Letter:
             else (self.say("goal"), self.say("timing") if self._schedules() else "")
         )
         out = "" if channel == "linkedin_note" else self.say("out")
-        added = _flow([*self.style.added])
+        added = _flow([*self.added])
         brief_ask = self.say("note_ask_brief") if channel == "linkedin_note" else ask
         tries = [
             [hello, who, why, goal, ask, timing, added, out, thanks, name],
@@ -94,19 +99,15 @@ class _Letter:
         return next((text for text in texts if len(text) <= limit), min(texts, key=len))
 
     def chat(self) -> str:
-        ask = self.say("ask_direct")
-        rest = [
-            self.say("who"),
-            self.say("why"),
-            self.say("timing") if self._schedules() else "",
-            *self.style.added,
-            self.say("out"),
-            self.say("note_thanks"),
-        ]
-        hello = self.say("greeting").rstrip(",")
-        while rest and len(words(_flow([hello, ask, *rest]))) > 60:
-            rest.pop(2 if len(rest) > 3 else 0)
-        return f"{hello}, {lower_start(ask)} {_flow(rest)}".strip()
+        """The request in the first line, then who and why; what does not fit in 60 words is left out from the end."""
+        hello = f"{self.say('greeting').rstrip(',')}, {lower_start(self.say('ask_direct'))}"
+        kept = [hello, self.say("chat_who"), self.say("why"), *self.added]
+        for part in (self.say("note_thanks"), self.say("out"), self.say("timing") if self._schedules() else ""):
+            if len(words(_flow([*kept, part]))) <= CHAT_WORDS:
+                kept.append(part)
+        thanks = self.say("note_thanks")
+        kept = [*(part for part in kept if part != thanks), thanks] if thanks in kept else kept
+        return _flow(kept)
 
     def spoken(self) -> str:
         hello = f"{self.facts['to']}? " if self.facts["to"] else "Hello. "
@@ -115,7 +116,7 @@ class _Letter:
             self.say("why"),
             self.say("goal"),
             self.say("ask"),
-            *self.style.added,
+            *self.added,
             self.say("note_thanks"),
             self.say("exit"),
         ]
