@@ -24,7 +24,7 @@ KINDS = {
 }
 """The kinds of ask, each with a list of phrases of its own name, and how they are called to the writer."""
 _NAMES = KINDS | {"answer": "an answer", "another": "one more request"}
-_SCHEDULED = frozenset({"talk", "visit", "mentor"})
+_SCHEDULED = frozenset({"talk", "visit"})
 _WRITTEN = frozenset({"answer", "another", "resources", "connect"})
 _LONGEST = 30
 _NUMBER = {
@@ -48,7 +48,7 @@ def _asks_of(text: Text) -> tuple[tuple[str, Sentence], ...]:
         further = phrases("asking", "addition").search(clause.text) is not None
         if found and further and not phrases("asking", "timing").search(clause.text):
             kind = "another" if kind in found or kind == "answer" else kind
-        elif found and phrases("asking", "alternative").search(clause.text):
+        elif not found.keys() <= {"answer"} and phrases("asking", "alternative").search(clause.text):
             continue
         found.setdefault(kind, clause)
     for weak in ("answer", "connect"):
@@ -81,6 +81,7 @@ def _requests(text: str) -> bool:
 
 def _kind(clause: str) -> str | None:
     """What a clause asks for: the kind that is named first; a standing arrangement goes before all."""
+    clause = phrases("asking", "disclaimed").sub(lambda match: " " * len(match[0]), clause)
     if not _requests(clause):
         return None
     found: list[tuple[int, str]] = []
@@ -114,15 +115,19 @@ def _hours() -> re.Pattern[str]:
 
 
 def _ask_minutes(text: Text) -> tuple[int, Span] | None:
-    """The longest stretch of time asked for in minutes, outside places that only tell a story."""
+    """The longest stretch of time asked for in minutes, outside places that only tell a story.
+
+    What stands in a request counts before what stands elsewhere.
+    """
     found = [
-        (_length(match), (sentence.start + match.start(), sentence.start + match.end()))
+        (_length(match), (sentence.start + match.start(), sentence.start + match.end()), _requests(sentence.text))
         for sentence in text.sentences
         for pattern in (_minutes(), _bare_minutes(), _hours())
         for match in pattern.finditer(sentence.text)
         if not _story(sentence.text, match.start(), match.end())
     ]
-    return max(found, key=lambda item: item[0], default=None)
+    longest = max(found, key=lambda item: (item[2], item[0]), default=None)
+    return longest[:2] if longest else None
 
 
 def _length(match: re.Match[str]) -> int:

@@ -31,6 +31,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "sender_role",
+        re.compile(r"^\W*(?:i(?:['’]m| am) )?an? (?:[\w'’-]+ ){1,5}(?:at|from|with|in) [^.?]{2,40}$", re.IGNORECASE),
+    ),
     ("goal", re.compile(r"^\W*(?:how|what|which|why|whether)\b", re.IGNORECASE)),
     (
         "situation",
@@ -96,7 +100,7 @@ def value_of(name: str, message: str, facts: Facts, brief: Brief) -> object:
 def _meeting(message: str) -> str | None:
     for name, pattern in (
         ("first", r"\b(?:first|1st|new|initial|kick-?off|yes)\b"),
-        ("closing", r"\b(?:last|final|closing|end|goodbye)\b"),
+        ("closing", r"\b(?:last|final|closing|goodbye|wrap-?up)\b"),
         (
             "recurring",
             r"\b(?:series|recurring|regular|another|again|second|third|fourth|fifth|one of|later|monthly"

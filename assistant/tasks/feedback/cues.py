@@ -8,7 +8,7 @@ RECIPIENT = (
     re.compile(
         rf"\b(?:[Mm]y (?:\w+ )?(?:mentee|colleague|apprentice|trainee|student|junior|resident|nurse|teacher"
         rf"|pupil|intern|volunteer|report|assistant|auditor|successor)|[Tt]rainee [a-z]+:?|[Aa]pprentice"
-        rf"|[Mm]entee|[Cc]olleague)(?: called| named|,? (?:her|his|their) name is|[,:])? (?P<name>{NAME})"
+        rf"|[Mm]entee|[Cc]olleague)(?: called| named|['’]?s name is|,? (?:her|his|their) name is|[,:])? (?P<name>{NAME})"
     ),
     re.compile(
         rf"\b(?:[Tt]ell|[Ss]ay to|[Ff]eedback (?:for|to)|[Ff]eedback wording for|[Ww]ords for|[Tt]alk (?:to"
@@ -25,7 +25,7 @@ RECIPIENT = (
         r"|how\b|what\b|about\b|and\b|is\b|was\b|who\b|whose\b|on\b|in\b|at\b|she\b|he\b|last\b|this\b"
         r"|for\b|to\b|with\b|when\b|where\b|from\b|they\b|will\b|has\b|had\b|does\b|did\b"
         r"|up\b)[a-zà-ÿłśżčšž]{2,})(?=[,.;]| (?:that|about|she|he|they|on|yesterday|after|for|sent|was|who"
-        r"|is|came|missed|did)\b)"
+        r"|is|came|missed|did|his|her|their|hes|shes|how|because|in|at|to|not|again|please|pls)\b|$)"
     ),
 )
 
@@ -34,7 +34,28 @@ ROLES = (
     r"(?:new |young )?(?:mentee|apprentice|trainee|student|junior|intern|nurse|resident))"
 )
 
-ACT = r"(?P<verb>[a-zà-ÿ]+)"
+ACT = (
+    r"(?P<verb>(?:didn['’]?t|did not|never|failed to|was (?:\w+ )?late|was (?:\w+ )?\w+ing)(?= |\b)(?: (?!know\b|want\b|mean\b|feel\b"
+    r"|like\b|think\b|understand\b|realise\b|realize\b|need\b|seem\b|have\b)[a-z]+)?|[a-zà-ÿ]+)"
+)
+
+NOT_TOLD = re.compile(
+    r"\b(?:if|because|after|before|when|since|as|although|though|told me|says?|what|where|how|whom|who|the \w+|which|until|once"
+    r"|(?<!tell )(?<!saw )(?<!say )(?<!noticed )(?<!tell \w{2} )(?<!tell \w{3} )(?<!tell \w{4} )(?<!tell \w{5} )(?<!\b\w{6} )(?<!feedback )that) $",
+    re.IGNORECASE,
+)
+
+HABIT = re.compile(
+    r"\b(?P<who>she|he|they|{who}) (?:(?:always|often|usually|regularly|constantly) )?(?P<verb>keeps? [a-z]+in[g'’]?|(?!has\b|is\b|was\b|does\b"
+    r"|says\b|thinks\b|wants\b|needs\b|knows\b|likes\b|works\b|seems\b|feels\b|takes everything\b|plays\b|leads\b|sees\b|lives\b|moves\b"
+    r"|loves\b|gives us\b|finds\b|drives\b|looks after\b)[a-z]+(?<!s)s)\b(?! (?:a little|scared))",
+    re.IGNORECASE,
+)
+
+THEIR_DEED = (
+    r"\b(?P<keep>(?:his|her|their|{who}['’]s) (?:(?!and\b|but\b|is\b)[\w'’-]+ ){{1,6}}?(?:(?:was|were) (?!going|born)|(?P<verb>[a-z]+) )"
+    r"[^.!?;\n]{{2,120}})"
+)
 
 ADVERB = (
     r"(?:(?:also|then|just|even|still|only|both|all|really|simply|quietly|\w+ly|never|always|again"
@@ -50,6 +71,11 @@ WHEN = (
     r"|o['’]clock)?(?: [a-z]+)?)"
 )
 
+EVENT = (
+    r"meeting|handover|lesson|class|shift|call|review|round|workshop|session|rehearsal|drill|presentation|briefing|stand-?up"
+    r"|demo|interview|service|funeral|wedding|seminar|tutorial|training|visit|conference|audit|inspection|match|game|debate"
+)
+
 PLACE = (
     r"(?:(?:at|in|on|during|after|before) (?:the |our |my |her |his |their |a |that |this |today['’]s "
     r"|yesterday['’]s |\w+day['’]s )(?:[\w'’.-]+ ){0,3}?(?:meeting|handover|lesson|class|shift|call"
@@ -58,14 +84,15 @@ PLACE = (
     r"|clinic|theatre|training|induction|visit|event|conference|board|audit|inspection|assembly"
     r"|practice|match|game|yard|van|canteen|room|shop|bay|line|station|platform|studio|exam|test|trial"
     r"|launch|job|party|dinner|lunch|break|tour|debrief|standup|1:1|one-to-one|check-?in|email|report"
-    r"|draft|close|queue|till|counter|lift of the scaffold|church)\b(?: (?:with|in|on|at|of|from) "
+    r"|draft|close|queue|till|counter|lift of the scaffold|church|wedding|farm|trail|role play|play|talk|museum|lathe|desk|stand"
+    r"|debate|planning|market|hearing|exercise|station|gate|bench|warehouse|salon|stage|court|pitch|pool)s?\b(?: (?:with|in|on|at|of|from) "
     r"(?:the |our |year |my )?[\w'’-]+(?: [\w'’-]+)?)?)"
 )
 
 SITUATION = re.compile(
     rf"(?:{WHEN},?\s*(?:,\s*)?(?:up )?{PLACE}(?: (?:on |last |this )?{WHEN})?|{PLACE},? (?:on "
-    rf"|last |this |yesterday|today|in )?{WHEN}|(?:\w+day|yesterday|today)['’]s (?:[\w'’.-]+ "
-    rf"){{0,3}}?[a-z]+|[A-Z][a-z]+, \w+day|\w+day rush)",
+    rf"|last |this |yesterday|today|in )?{WHEN}|(?:(?:in|at|on|during|after) )?(?:\w+day|yesterday|today)['’]s (?:(?:[\w'’.-]+ "
+    rf"){{0,3}}?(?:{EVENT})\b|[a-z]+)|[A-Z][a-z]+, \w+day|\w+day rush)",
     re.IGNORECASE,
 )
 
@@ -76,11 +103,25 @@ IMPACT_MARK = re.compile(
     r"(?:that|this|it)|with the result that|and as a result)|\b(?:as a result|because of (?:that|this)"
     r"|the (?:result|effect|impact) (?:was|is)(?: that)?|it meant(?: that)?|that meant(?: that)?|what "
     r"happened (?:then|next) was(?: that)?)),? (?P<what>(?!i (?:want|need|would|have to|must|should"
-    r"|['’]d|think)|can you|could|please|help|that |i['’]d|how|what|maybe|part )[^.!?;\n]+)",
+    r"|['’]d|think)|can you|could|please|help|that |i['’]?d|i (?:get|know|thought|wrote|started|usually|can|could|guess|am|think)|i['’]m|it (?:isn['’]t|doesn['’]t|won['’]t|is not|can)"
+    r"|(?:she|he|they) (?:can|could|will|may|learns?)|how|what|maybe|part |fast|far|much|many|well|good|long|late|loud|quickly|often|badly|you )[^.!?;\n]+)",
     re.IGNORECASE,
 )
 
 NEXT = (
+    re.compile(
+        r"\bwhat i(?:['’]d| would|['’]m| am)? ?(?:like|want|need|ask|love|hop(?:e|ing))(?: (?:from|of|for))?(?: (?:her|him|them))?(?: next time)? is"
+        r"(?: for (?:her|him|them))? (?:to|that (?:she|he|they)(?: could| would)?) (?P<keep>[a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:and |i(?:['’]d| would) )?ask (?:her |him |them )?(?:that (?:she|he|they)|(?<=her )to|(?<=him )to|(?<=them )to) (?P<keep>[a-z])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[.!?;] )(?:she|he|they) (?P<keep>[a-z]+s (?=[^.!?;\n]*\b(?:every (?:single )?time|always|no exceptions|from now on|from \w+day on)\b))",
+        re.IGNORECASE,
+    ),
     re.compile(
         (
             r"\b(?:what i(?:['’]d| would) (?:like|want|love) (?:is|to see is) (?:that |for )?(?:she|he|they"
@@ -89,7 +130,7 @@ NEXT = (
             r"|wish|hope|['’]d hope)|my idea is|i['’]d hope|the idea is|my suggestion is|i would hope|i['’]d "
             r"like it if) (?:that )?(?:from now on |next time |in future )?(?:she|he|they)(?: could| would| "
             r"can)?) (?P<keep>[a-z])"
-        ).replace("{N}", NAME),
+        ).replace("{N}", f"(?-i:{NAME})"),
         re.IGNORECASE,
     ),
     re.compile(
@@ -135,27 +176,34 @@ GOOD_FIRST = re.compile(
 GOOD = re.compile(
     GOOD_FIRST.pattern.removesuffix(r")\b")
     + (
-        r"|beautifully|excellent(?:ly)?|superb|fantastic|amazing|wonderful|perfectly|(?:was|were|is) "
-        r"(?:clear|great|calm|good|lovely|so good|really good|very good)|saved (?:us|me|the)|in tears of"
-        r"|did (?:really |very |so )?well|handled (?:it|that|the \w+) (?:really |so )?(?:well|calmly))\b"
+        r"|beautifully|excellent(?:ly)?|superb(?:ly)?|fantastic|amazing|wonderful(?:ly)?|perfect(?:ly)?|(?:was|were|is) "
+        r"(?:clear|great|calm|good|lovely|so good|really good|very good)|saved (?:us|me|the)|in tears of|did (?:great|brilliantly)"
+        r"|did (?:really |very |so )?well|handled (?:it|that|the \w+) (?:really |so )?(?:well|calmly)|(?:clear|calm|patient|kind|careful|thorough)ly"
+        r"|good job|relieved|stood (?:her|his) ground|on time|second prize|first prize|loved (?:it|her|his|the)|made the difference)\b"
     ),
     re.IGNORECASE,
 )
 
 BAD = re.compile(
-    r"\b(?:interrupt\w*|cut \w+(?: \w+){0,3} off|late|missed|forgot|left (?!me )[\w ]{1,30}(?:running"
-    r"|open|unlocked|on|out)|wrong|mistake|lost|rude|shouted|snapped|ignored|argued|rolled (?:his"
-    r"|her) eyes|mispronounced|nonsense|careless|unclipped|walked (?:off|out)|skipped|didn['’]?t|did "
-    r"not|wasn['’]?t|hasn['’]?t|serious word|never|without|complain\w*|upset|crush|blame|trial|"
-    r"(?:need|have|must|got) to (?:talk|speak|tell|raise|address|sit)|has to change|go(?:es|ne)? wrong"
-    r"|looked foolish|last year['’]s|stop(?:ped)?|too (?:fast|long|loud|quiet|much|late|quick)|read "
-    r"the slides|difficult (?:feedback|conversation)|tough feedback|criticism|critical)\b",
+    r"\b(?:interrupt\w*|cut \w+(?: \w+){0,3} off|(?<!hours )late|missed|forgot|left (?!me )[\w ]{1,30}(?:running"
+    r"|open|unlocked|on|out)|left out|wrong|mistake|lost|rude|shouted|snapped|ignored|argued|rolled (?:his"
+    r"|her) eyes|mispronounced|nonsense|careless|unclipped|walked (?:off|out)|skipped|(?:she|he|they) (?:didn['’]?t|did not)"
+    r"|without (?!being|crushing)|complain\w*|upset|cried|panicked|garbage|hung up|angry|broke (?:the|a|in|it)"
+    r"|looked foolish|last year['’]s|too (?:fast|long|loud|quiet|much|late|quick)|no sources|sent it back"
+    r"|read the slides|nothing|nobody|no one|worse|couldn['’]?t|weekends|silence|never|phone)\b",
+    re.IGNORECASE,
+)
+
+BAD_INTENT = re.compile(
+    r"\b(?:serious word|have a word|crush|blame|trial|harsh|(?:need|have|must|got) to (?:talk|speak|tell (?!.{0,60}\b(?:great|brilliant))|raise|address|sit)"
+    r"|must (?:speak|talk|tell)|has to change|go(?:es|ne)? wrong|stop (?:\w+ing)|can['’]?t happen|next time|from now on|difficult (?:feedback|conversation)"
+    r"|tough feedback|criticism|critical|accus\w+|slap|soften|my trainee keeps|keeps? \w+in[g'’]?|how (?:do|can) i (?:bring|raise|put) it|too direct)\b",
     re.IGNORECASE,
 )
 
 BOTH = re.compile(
     r"\b(?:both things|both|two things|as well as|also good|but (?:he|she|they|the|in|at|not|her|his"
-    r"|then|there|on)|however|good and (?:the )?bad|mixed)\b",
+    r"|then|there|on)|only (?:she|he|they)|on the other (?:side|hand)|however|good and (?:the )?bad|mixed)\b",
     re.IGNORECASE,
 )
 
@@ -173,5 +221,39 @@ ACT_END = re.compile(
     r"|three|one|some|then the|now|a|an|she['’]s|he['’]s|[A-Z])\b)(?!the (?:lid|door)\b)|, (?=(?:the|i"
     r"|we|they|it|my|our|nobody|no one|everyone|zero|saved|bright|a |which|who|i['’]ve|his|her|on|this"
     r"|that)\b)| before i (?:asked|could)(?=\b.{200})|$",
+    re.IGNORECASE,
+)
+
+BACKGROUND = re.compile(
+    r"(?:came to us|asked me|told me|agreed to (?!every)|said (?:she|he)|promised|phoned in|joined|moved|started|knew|slept|called [A-Z]"
+    r"|named|mentioned|asked (?:for|whether|if)|used to|was (?:shocked|proud|rushing|right|kind)|missed her|trained as|handed me)",
+)
+
+SPOKEN_OF = re.compile(
+    r"(?:\b(?:tell|telling|told|say to|thank|praise|feedback|that|how|because|but|only|however)\b[^.!?]{0,40}|[.!?:;] |^)$", re.IGNORECASE
+)
+
+STATE = re.compile(
+    r"\b(?:was|were|had|has|have|hasn['’]?t|haven['’]?t|didn['’]?t|couldn['’]?t|could|got|is|are|nobody|no one|wouldn['’]?t|(?:i|we) (?:leave|feel|lose))\b"
+)
+
+JOINED = re.compile(
+    r"[,;:]? (?:and |but )?(?:then |now |there )?(?P<what>(?:the|i(?! (?:want|need|must|have to|would))|we|they|it|my|our|his|her|nobody|no one"
+    r"|everyone|everybody|people|two|three|one|some|a|an|zero|saved|at least|[A-Z]\w+|(?<=, )(?!then|but|and|so|yes|no|always|this|because|which|who"
+    r"|please|she|he|not|on|in|at|with|can|how|could|twice|as|though|even|for|from|to)[a-z]+(?= (?:nearly |almost |never )?[a-z]+(?:ed|t)\b)"
+    r"|(?<=and )(?:she|he)(?= (?:hung|left|cried|stopped|walked)))\b[^.!?;\n]{4,140})",
+)
+
+OUTCOME_START = re.compile(
+    r"(?:now )?(?:the|we|i (?:looked|felt|was|had|lost|got|leave)|they|nobody|no one|not (?:one|a)|everyone|our|two|three|one(?: of| \w+)|it (?:took|cost"
+    r"|meant|saved|made|broke)|her (?:two|team|mother)|his (?:two|team|mother)|on \w+day (?:she|he|they)|by the end|thing is|afterwards|since then"
+    r"|(?-i:(?!She|He|I|They|Help|How|Can|Could|Please|Next|Maybe|Perhaps|What|This|That|There|You|If|But|Even|Old|Only|Something|Part|My|And|In|At|On)"
+    r"[A-Z]\w+ (?:hasn|has|had|was|were|didn|[a-z]+ed\b)))\b",
+    re.IGNORECASE,
+)
+
+IMPACT_END = re.compile(
+    r"(?<=\w), (?:and )?(?:i['’]ve|i must|i['’]d|which|i need|she['’]s|he['’]s|she told|he told|four times)\b|\. |,? (?:which worries|and i['’]?(?:d|ve)?\b"
+    r"|and i learned|but i\b|which she is)|,? (?:as|because) (?:i|she|he)\b|, i (?:had|must|need)\b",
     re.IGNORECASE,
 )

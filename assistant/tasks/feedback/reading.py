@@ -1,11 +1,12 @@
 """Facts for feedback in a message as people type it."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.language.people import NAME, Person, people_in
-from assistant.language.spans import clause_after, correct_case, first_clause, sentence_of, tidy
+from assistant.language.spans import clause_after, correct_case, sentence_of, tidy
 from assistant.language.text import split_sentences
-from assistant.language.verbs import MENTAL, is_past
+from assistant.language.verbs import MENTAL, MENTAL_BASE, is_past
 from assistant.model import Facts
 from assistant.tasks.feedback import cues
 
@@ -29,12 +30,12 @@ def read(message: str) -> Facts:
         facts["pronoun"] = pronoun
     if impact := _impact(message, act[1] if act else None):
         facts["impact"] = impact
-    if step := _clean_step(first_clause(message, cues.NEXT, 150)):
+    if step := _next_step(message):
         facts["next_step"] = step
     for match in cues.SUPPORT[0].finditer(message):
         facts["support"] = clause_after(message, match.start("keep"), 110)
         break
-    if kind := _kind(message, "next_step" in facts):
+    if kind := _kind(message, facts):
         facts["kind"] = kind
     if re.search(
         r"\b(?:e-?mail|write (?:it|this|to)|message|slack|letter|in writing|note to|written)\b", message, re.IGNORECASE
@@ -92,8 +93,23 @@ def _opening_name(message: str) -> str:
     return ""
 
 
-def _act(message: str, name: str) -> tuple[str, tuple[int, int], str] | None:
-    """The first observable act of the person: its words, its place, and the pronoun it was told with."""
+Act = tuple[str, tuple[int, int], str]
+
+
+def _act(message: str, name: str) -> Act | None:
+    """The observable act that the feedback is for: its words, its place, and the pronoun it was told with."""
+    acts = list(_told_acts(message, name))
+    turn = re.search(r"(?:[.!?;] |, )(?:But|but|Only|only|However|however)\b", message)
+    if acts and turn and acts[0][1][0] < turn.start() and cues.GOOD.search(sentence_of(message, acts[0][1][0])):
+        later = [act for act in (*acts[1:], *_noun_acts(message[turn.start() :], name, turn.start())) if act[1][0] >= turn.start()]
+        return later[0] if later else acts[0]
+    nouns = _noun_acts(message, name, 0)
+    if nouns and (not acts or nouns[0][1][0] < acts[0][1][0]):
+        return nouns[0]
+    return acts[0] if acts else _telegram(message, name) or _habit(message, name)
+
+
+def _told_acts(message: str, name: str) -> Iterator[Act]:
     first = rf"|{re.escape(name)}|{re.escape(name.split()[0])}" if name else ""
     pattern = re.compile(
         rf"\b(?:and |but )?(?P<who>she|he|they|{cues.ROLES}{first})(?P<have>['’]s|['’]d| has| had| have)? "
@@ -101,37 +117,45 @@ def _act(message: str, name: str) -> tuple[str, tuple[int, int], str] | None:
         re.IGNORECASE,
     )
     for match in pattern.finditer(message):
-        verb = match["verb"].lower()
-        before = message[max(0, match.start() - 25) : match.start()]
-        if (
-            not is_past(verb)
-            or verb in MENTAL
-            or re.search(
-                r"\b(?:if|because|after|before|when|since|as|although|though|told me|says?|that|what|where|how"
-                r"|whom|who) $",
-                before,
-                re.IGNORECASE,
-            )
-        ):
+        verb, rest = match["verb"].lower(), message[match.start("verb") :]
+        plain = " " not in verb and "'" not in verb
+        if (plain and (not is_past(verb) or verb in MENTAL)) or cues.NOT_TOLD.search(message[max(0, match.start() - 25) : match.start()]):
             continue
-        if re.match(
-            r"(?:came to us|asked me|told me|agreed to|said (?:she|he)|promised|phoned in|joined|moved|started"
-            r"|knew|slept)",
-            message[match.start("verb") :],
-            re.IGNORECASE,
-        ) and not re.match(r"agreed to every", message[match.start("verb") :]):
+        if cues.BACKGROUND.match(rest):
             continue
         words = _act_words(message, match.start("verb"))
         who = match["who"].lower()
-        return (
-            correct_case(words),
-            (match.start(), match.start("verb") + len(words)),
-            who if who in ("she", "he", "they") else "",
-        )
-    return _telegram(message, name)
+        end = match.start("verb") + len(words)
+        yield correct_case(words), (match.start(), end), who if who in ("she", "he", "they") else ""
 
 
-def _telegram(message: str, name: str) -> tuple[str, tuple[int, int], str] | None:
+def _noun_acts(message: str, name: str, offset: int) -> list[Act]:
+    """Acts told of the person's work ("his note left out the valve", "her questions were brilliant")."""
+    pattern = re.compile(cues.THEIR_DEED.format(who=re.escape(name.split()[0]) if name else "Nobody"), re.IGNORECASE)
+    found: list[Act] = []
+    for match in pattern.finditer(message):
+        if (match["verb"] and (not is_past(match["verb"].lower()) or match["verb"].lower() in MENTAL)) or not cues.SPOKEN_OF.search(
+            message[: match.start()]
+        ):
+            continue
+        words = _act_words(message, match.start("keep"))
+        found.append((correct_case(words), (offset + match.start(), offset + match.start() + len(words)), ""))
+    return found
+
+
+def _habit(message: str, name: str) -> Act | None:
+    """What the person does again and again, told in the present."""
+    who = rf"{cues.ROLES}|{re.escape(name)}" if name else cues.ROLES
+    pattern = re.compile(cues.HABIT.pattern.replace("{who}", who), re.IGNORECASE)
+    for match in pattern.finditer(message):
+        if not re.search(r"\b(?:if|when|because|as|how|what|who|while|asks?) $", message[: match.start()], re.IGNORECASE):
+            words = _act_words(message, match.start("verb"))
+            who = match["who"].lower()
+            return words, (match.start(), match.start("verb") + len(words)), who if who in ("she", "he", "they") else ""
+    return None
+
+
+def _telegram(message: str, name: str) -> Act | None:
     """An act without a subject, as in a note: "Workshop, Thursday: left the bandsaw running"."""
     pattern = (
         re.compile(rf"(?:{re.escape(name)},? |[:;,–-] |[:.] )(?P<verb>[a-z]+)\b", re.IGNORECASE)
@@ -157,7 +181,7 @@ def _situation(message: str, act: tuple[int, int]) -> str:
         return tidy(whole[0])
     lead = re.match(
         rf"(?P<lead>(?:on|in|at|during|after|yesterday|today|this|last|before)\b[^.,;]{{3,70}}?),? "
-        rf"(?=(?:she|he|they|{NAME}) )",
+        rf"(?=(?:she|he|they|(?-i:{NAME})) )",
         sentence,
         re.IGNORECASE,
     )
@@ -186,74 +210,71 @@ def _situation(message: str, act: tuple[int, int]) -> str:
 
 
 def _impact(message: str, act: tuple[int, int] | None) -> str:
-    for match in cues.IMPACT_MARK.finditer(message):
-        if cues.SUPPORT[0].search(sentence_of(message, match.start("what"))):
-            continue
-        if act is None or match.start() >= act[0] - 5:
-            return correct_case(clause_after(message, match.start("what"), 140))
+    """What followed from the act: after "so", joined with "and", or in the next sentences."""
     if act is None:
         return ""
     rest = message[act[1] :]
-    joined = re.match(
-        r"[,;]? (?:and |but )?(?:then |now )?(?P<what>(?:the|i|we|they|it|my|our|his|her|nobody|no one"
-        r"|everyone|everybody|people|two|three|one|some|a|an|zero|saved|[A-Z]\w+)\b[^.!?;\n]{4,140})",
-        rest,
-    )
-    if (
-        joined
-        and not cues.WANT.search(joined["what"])
-        and (
-            any(is_past(w) for w in re.findall(r"[a-z]+", joined["what"]))
-            or re.search(r"\b(?:was|were|had|has|didn['’]t|couldn['’]t|could|got|is|are)\b", joined["what"])
-        )
-    ):
-        return correct_case(
-            tidy(
-                re.split(
-                    r", (?:and )?(?:i['’]ve|i must|i['’]d|which worries|i need|she['’]s|he['’]s)\b|\. ", joined["what"]
-                )[0]
-            )
-        )
-    following = split_sentences(rest)
-    for sentence in following[:3]:
-        text = sentence.text
-        if sentence.start == 0 and not re.match(r"[.!?]", rest):
-            continue
-        if (
-            re.match(
-                r"(?:the|we|i (?:looked|felt|was|had|lost|got)|they|nobody|no one|everyone|our|two|three|one of"
-                r"|it (?:took|cost|meant|saved|made)|her (?:two|team|mother)|his (?:two|team|mother)|on \w+day "
-                r"(?:she|he|they)|by the end)\b",
-                text,
-                re.IGNORECASE,
-            )
-            and not cues.WANT.search(text)
-            and (any(is_past(w) for w in re.findall(r"[a-z]+", text.lower())) or "was" in text or "were" in text)
-        ):
-            return correct_case(
-                tidy(
-                    re.split(r",? (?:which worries|and i['’]?(?:d|ve)?\b|and i learned|but i\b|which she is)", text)[0]
-                )[:160]
-            )
+    finders = (_joined, _marked, _following)
+    return next((correct_case(found) for finder in finders if (found := finder(rest))), "")
+
+
+def _is_outcome(words: str) -> bool:
+    """Whether a clause tells something that happened."""
+    low = words.lower()
+    return not cues.WANT.search(words) and (any(is_past(w) for w in re.findall(r"[a-z]+", low)) or bool(cues.STATE.search(low)))
+
+
+def _marked(rest: str) -> str:
+    near = rest[:320]
+    for match in cues.IMPACT_MARK.finditer(near):
+        if not cues.SUPPORT[0].search(sentence_of(near, match.start("what"))):
+            return clause_after(rest, match.start("what"), 140)
     return ""
 
 
-def _kind(message: str, has_step: bool) -> str:
-    praise, fault = bool(cues.GOOD.search(message)), bool(cues.BAD.search(message)) or has_step
+def _joined(rest: str) -> str:
+    match = cues.JOINED.match(rest)
+    return _cut(match["what"]) if match and _is_outcome(match["what"]) else ""
+
+
+def _following(rest: str) -> str:
+    for sentence in split_sentences(rest)[:4]:
+        text = sentence.text
+        if sentence.start == 0 and not re.match(r"[.!?]", rest):
+            continue
+        if cues.OUTCOME_START.match(text) and _is_outcome(text):
+            return _cut(text)[:160]
+    return ""
+
+
+def _cut(words: str) -> str:
+    return tidy(cues.IMPACT_END.split(words)[0])
+
+
+def _kind(message: str, facts: Facts) -> str:
+    """Praise, a fault, or both: by the words of the act and its effect and by what the person wants to say."""
+    core = f"{facts.get('behaviour', '')}. {facts.get('impact', '')}"
+    praise = bool(cues.GOOD.search(message))
+    wrong = bool(cues.BAD.search(core)) or ("behaviour" not in facts and bool(cues.BAD.search(message)))
+    fault = wrong or bool(cues.BAD_INTENT.search(message))
     if praise and fault:
-        return (
-            "mixed"
-            if cues.BOTH.search(message)
-            else "appreciative"
-            if not has_step and cues.GOOD_FIRST.search(message)
-            else "critical"
-        )
-    return "appreciative" if praise else "critical" if fault or cues.ANY.search(message) else ""
+        if cues.GOOD_FIRST.search(message) and not cues.BOTH.search(message):
+            return "appreciative"
+        return "mixed" if cues.BOTH.search(message) and wrong else "critical" if wrong else "appreciative"
+    if praise:
+        return "appreciative"
+    return "critical" if fault or "next_step" in facts or cues.ANY.search(message) else ""
 
 
-def _clean_step(step: str) -> str:
-    step = re.sub(r"^(?:next time|from now on),? ", "", step, flags=re.IGNORECASE)
-    return correct_case(step) if len(step.split()) >= 2 else ""
+def _next_step(message: str) -> str:
+    """The first wish for another act; a wish for a state of mind is none."""
+    for cue in cues.NEXT:
+        for match in cue.finditer(message):
+            step = re.sub(r"^(?:next time|from now on),? ", "", clause_after(message, match.start("keep"), 150), flags=re.IGNORECASE)
+            first = re.match(r"[a-z]+", step.lower())
+            if len(step.split()) >= 2 and first and first[0] not in MENTAL_BASE | {"learn", "also", "belong", "see", "notice"}:
+                return correct_case(step)
+    return ""
 
 
 def _only_pronoun(message: str) -> str:
