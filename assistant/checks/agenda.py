@@ -19,6 +19,10 @@ _FIRST = {
     "next step": "next_step",
 }
 """The topics of a first meeting, as people read them, and their lists of phrases."""
+_CAPITALISED = re.compile(r"(?<=[a-z:,] )[A-ZÀ-Þ][a-zà-ÿ'-]+")
+_NOBODY = frozenset(
+    "Mentor Mentors Who He She They It This That Everyone Nobody Meeting Session Agenda Purpose".split()
+)
 
 
 def purpose(subject: Subject) -> Noticed:
@@ -63,7 +67,7 @@ def first_meeting(subject: Subject) -> Noticed:
         return fails(f"Missing: {', '.join(missing)}.", suggestion="A first meeting lays the ground: put these on.")
     if missing:
         return warns(f"Missing: {', '.join(missing)}.", suggestion=f"Add a line on {missing[0]}.")
-    if not phrases("agenda", "limits").search(raw):
+    if not _limited(raw):
         match = phrases("agenda", "confidentiality").search(raw)
         return warns(
             "Confidentiality stands there without its limits.",
@@ -73,14 +77,24 @@ def first_meeting(subject: Subject) -> Noticed:
     return passes("All six topics are there.")
 
 
+def _limited(raw: str) -> bool:
+    """Whether limits of confidentiality are named, in words for them anywhere or in any words beside it."""
+    if phrases("agenda", "limits").search(raw):
+        return True
+    beside = (line for line in raw.split("\n") if phrases("agenda", "confidentiality").search(line))
+    return any(phrases("agenda", "limits_near").search(line) for line in beside)
+
+
 def mentee_owned(subject: Subject) -> Noticed:
-    items = Agenda(subject.text).real_items
+    agenda = Agenda(subject.text)
+    items = agenda.real_items
     if len(items) < 2:
         return not_applicable("There is no list of items.")
     raw = straight(subject.text.raw)
-    if match := phrases("agenda", "mentee_leads").search(raw):
+    names = _mentees(agenda, raw)
+    if match := phrases("agenda", "mentee_leads").search(raw) or _led_by(raw, names):
         return passes("The mentee leads it.", match.span())
-    owner = _owner_pattern(raw)
+    owner = _owner_pattern(names)
     owned = sum(_owned_by_mentee(item, owner) for item in items)
     if owned * 2 >= len(items):
         return passes(f"{owned} of {len(items)} items are the mentee's.")
@@ -90,10 +104,31 @@ def mentee_owned(subject: Subject) -> Noticed:
     )
 
 
-def _owner_pattern(raw: str) -> re.Pattern[str]:
+def _named(raw: str, listed: str) -> set[str]:
+    return {name for match in phrases("agenda", listed).finditer(raw) for name in match.groups() if name}
+
+
+def _mentees(agenda: Agenda, raw: str) -> set[str]:
+    """The mentee's names as they are marked; with no mark, whoever the purpose is about and is not the mentor."""
+    marked = _named(raw, "mentee_name")
+    if marked or agenda.purpose is None:
+        return marked
+    return set(_CAPITALISED.findall(straight(agenda.purpose.text))) - _named(raw, "mentor_name")
+
+
+def _led_by(raw: str, mentees: set[str]) -> re.Match[str] | None:
+    """Where somebody is named as leading who is the mentee, or may be for all that is said."""
+    mentors = _named(raw, "mentor_name")
+    for match in phrases("agenda", "leader").finditer(raw):
+        name = next(group for group in match.groups() if group)
+        if name not in mentors and (name in mentees or not _named(raw, "mentee_name")) and name not in _NOBODY:
+            return match
+    return None
+
+
+def _owner_pattern(mentees: set[str]) -> re.Pattern[str]:
     """The mentee's names where an owner stands: before a colon, first in the line, or in a bracket, cell or tail."""
-    found = phrases("agenda", "mentee_name").finditer(raw)
-    names = {re.escape(name) for match in found for name in match.groups() if name} | {"(?i:mentee)"}
+    names = {re.escape(name) for name in mentees} | {"(?i:mentee)"}
     name = rf"(?:{'|'.join(sorted(names))})(?!['\w]|\s*['’]s)"
     return re.compile(
         rf"^\W*(?:\d+[.)]\s*)?\W*{name}|[(\[|,:–—]\s*(?:\d[^,)|]*, ?)?(?:the )?{name}|- {name}|{name}\W*$"
@@ -121,7 +156,8 @@ def order(subject: Subject) -> Noticed:
     new_at = _new_actions(agenda, lines)
     taken = (review_at, wins_at, new_at)
     others = [i for i in range(len(lines)) if i not in taken and not agenda.items[i].slack]
-    focus_at = next((i for i in others if phrases("agenda", "focus").search(lines[i])), others[0] if others else None)
+    later = range(1, len(lines))
+    focus_at = next((i for i in later if phrases("agenda", "focus").search(lines[i])), others[0] if others else None)
     parts = {"wins and challenges": wins_at, "a focus topic": focus_at, "new actions": new_at}
     if missing := [name for name, place in parts.items() if place is None]:
         suggestion = "Actions, wins and challenges, one focus topic, new actions."

@@ -12,13 +12,16 @@ from assistant.model import Noticed, Subject
 _BREAKS = re.compile(
     r"\n|;|(?<=[a-z0-9])(?<!prof)(?<!dr)(?<!mr)(?<!mrs)(?<!ms)\. |, (?=(?:and )?[a-z]+ [a-z]+s\b)", re.IGNORECASE
 )
+_NO_ACTION = ("next_date", "date_alone", "slack", "time_alone")
+"""Lists of what stands among actions and is none."""
 _NAME = r"(?:(?:prof|dr|mr|mrs|ms)\.? )?\w[\w'’.-]*(?: (?-i:[A-ZÀ-Þ])[\w'’.-]+){0,2}"
 
 
 @cache
 def _heading() -> re.Pattern[str]:
     heading = alternatives("agenda", "action_heading")
-    return re.compile(rf"^\W*(?:\d+[.)]\s*)?(?:new |next )?{heading}\b\s*(?:\([^)]*\))?\s*[:\-–]?\s*\**", re.IGNORECASE)
+    before = r"^\W*(?:\d+[.)]\s*)?(?:\d+ ?min\w*\W+)?(?:new |next |last |final )?"
+    return re.compile(rf"{before}{heading}\b\s*(?:\([^)]*\))?\s*[:\-–]?\s*\**", re.IGNORECASE)
 
 
 @cache
@@ -49,7 +52,7 @@ def ends_with_actions(subject: Subject) -> Noticed:
     raw = straight(subject.text.raw)
     tail = raw[start:]
     span = start, start + len(tail.split("\n")[0])
-    next_date = bool(phrases("agenda", "next_date").search(raw))
+    next_date = bool(phrases("agenda", "next_date").search(raw) or phrases("agenda", "date_alone").search(tail))
     if phrases("agenda", "slot").search(tail):
         if next_date or "next" in tail.lower():
             return passes("Actions with slots for owner and date.", span)
@@ -65,7 +68,7 @@ def ends_with_actions(subject: Subject) -> Noticed:
 
 def _action_lines(tail: str) -> list[str]:
     """The single actions of the closing part, without its heading and the line on the next meeting."""
-    pieces = [piece for piece in _BREAKS.split(tail) if not phrases("agenda", "next_date").search(piece)]
+    pieces = [piece for piece in _BREAKS.split(tail) if not phrases("agenda", *_NO_ACTION).search(piece)]
     lines = [_heading().sub("", piece).strip() for piece in pieces if len(words(piece)) > 2]
     return [line for line in lines if len(words(line)) > 1]
 

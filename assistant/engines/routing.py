@@ -40,7 +40,8 @@ def route(message: str) -> Task | None:
     for name, gain in _evidence(message, facts).items():
         scores[name] += gain
     drafting = max(("outreach", "agenda", "feedback"), key=lambda name: scores[name])
-    if _plainly_a_question(message) and scores[drafting] < 6.0 and not wants_words(message):
+    closed = _general(facts[drafting]) or (scores[drafting] < 6.0 and not wants_words(message))
+    if _plainly_a_question(message) and closed:
         return find_task("answer_question")
     if scores[drafting] >= 2.6:
         return find_task(drafting)
@@ -49,18 +50,33 @@ def route(message: str) -> Task | None:
     return find_task(drafting) if scores[drafting] >= 1.8 and facts[drafting] else None
 
 
+def _general(facts: Facts) -> bool:
+    """Whether a message says nothing of a case: a question about such messages, not a wish for one."""
+    return not facts.keys() - {"channel", "kind", "pronoun", "tone", "meeting", "recipient_role"}
+
+
 def _evidence(message: str, facts: dict[str, Facts]) -> dict[str, float]:
     """What the facts found say for each task: a reader to contact, an act to speak of, a meeting with its time."""
     outreach, agenda, feedback = facts["outreach"], facts["agenda"], facts["feedback"]
     acted = "behaviour" in feedback and not (_CONTACTED.search(message) and "goal" in outreach)
-    named = any(person.score >= 5 for person in people_in(message))
+    contacts = _CONTACTED.search(message) or score(find_task("outreach"), message) >= 2.0
+    named = bool(contacts) and any(person.score >= 5 for person in people_in(message))
+    gives = re.search(
+        r"\bfeedback\b(?! (?:from|on my))|\bsomething nice\b|\bnice words\b|\bpraise\b|\bwell done\b",
+        message,
+        re.IGNORECASE,
+    )
     wishes = sum(name in outreach for name in ("connection", "goal", "ask", "sender_name", "sender_role"))
-    spoken = "feedback" in message.lower() or re.search(r"\b(?:say to|tell|talk to|words)\b", message, re.IGNORECASE)
+    spoken = "feedback" in message.lower() or re.search(
+        r"\b(?:say to|tell|talk to|speak (?:to|with)|thank|words)\b", message, re.IGNORECASE
+    )
     return {
-        "outreach": 0.7 * ("recipient_name" in outreach) + 1.5 * named + 0.6 * wishes - 1.5 * acted,
+        "outreach": 0.7 * ("recipient_name" in outreach) + 1.5 * named + 0.6 * wishes - 1.5 * acted - 2.0 * bool(gives),
         "feedback": 1.6 * acted + 0.8 * ("next_step" in feedback) - 1.0 * (not acted and not spoken),
         "agenda": 1.0 * ("minutes" in agenda and "when" in agenda)
-        + 0.8 * ("meeting" in agenda)
+        + 0.6 * ("when" in agenda and "meeting" in agenda and not acted)
+        + 0.8 * (("mentee_name" in agenda or "mentor_name" in agenda) and "minutes" in agenda)
+        + 0.8 * ("meeting" in agenda and not acted)
         + 0.6 * ("topics" in agenda)
         + 0.6 * ("actions" in agenda),
     }
@@ -68,7 +84,7 @@ def _evidence(message: str, facts: dict[str, Facts]) -> dict[str, float]:
 
 _CONTACTED = re.compile(
     r"\b(?:write to|e-?mail|contact|reach out|get in touch|message (?:to|her|him)|linkedin|dm|letter "
-    r"to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
+    r"to|drop by|walk up to|go up to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
     re.IGNORECASE,
 )
 
@@ -85,11 +101,13 @@ def wants_words(message: str) -> bool:
     """Whether the person wants something written, whatever else they ask."""
     return bool(
         re.search(
-            r"\b(?:write|draft|word|wording|words for|compose|help me (?:say|tell|write|word|plan|with)"
+            r"\b(?:write|draft|word|wording|words for|compose|help me (?:say|tell|write|word|plan|with|text|message"
+            r"|e-?mail|contact|approach|dm)"
             r"|prepare|agenda|plan (?:it|the|a|for)|make (?:a|an|me)|find words|put together|email to|message "
             r"to|note to|tell (?:her|him|them)|how (?:do|should|can|would) (?:i|you) (?:say|tell|put|lay"
             r"|divide|give|begin|word|phrase|set|split|cut)|sensible way to|give feedback to|set it up|what "
-            r"do i write|lay it out|how do people do this|needs? a plan|to fill)\b",
+            r"do i write|lay it out|how do people do this|needs? a plan|to fill|what (?:do|should|can|could) i (?:say"
+            r"|write) (?:to|when)|look like|words would you use)\b",
             message,
             re.IGNORECASE,
         )

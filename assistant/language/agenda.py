@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import zip_longest
+from itertools import pairwise
 
 from assistant.language.durations import (
     BULLET,
@@ -63,13 +63,17 @@ class Agenda:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The timed or listed items, without purpose line, headings of the actions part and the actions themselves."""
-        rows = self._table() or self._listed()
         end = self.actions_start
+        found = [(row, self._item(row, following)) for row, following in pairwise([*self._rows, None]) if row]
         return tuple(
-            self._item(row, following)
-            for row, following in zip_longest(rows, rows[1:])
-            if row is not None and (end is None or row.start < end or self._is_item_itself(row))
+            item
+            for row, item in found
+            if end is None or row.start < end or self._is_item_itself(row) or (item.slack and item.minutes)
         )
+
+    @cached_property
+    def _rows(self) -> list[Sentence]:
+        return self._table() or self._listed()
 
     @property
     def real_items(self) -> tuple[Item, ...]:
@@ -134,7 +138,7 @@ class Agenda:
     @cached_property
     def minutes(self) -> int | None:
         """The stated length of the meeting in minutes, from a heading or a line that is no item."""
-        listed = {item.line.start for item in self.items}
+        listed = {row.start for row in self._rows}
         for line in self.text.lines:
             if line.start in listed:
                 continue
@@ -152,4 +156,15 @@ class Agenda:
             heading = phrases("agenda", "action_heading").search(words_there[:40])
             if heading and not phrases("agenda", "past_actions").search(words_there):
                 return line.start
+        return self._inline_actions()
+
+    def _inline_actions(self) -> int | None:
+        """The same inside one of the last lines, or in the last third of a text without lines."""
+        lines = [line for line in self.text.lines if not phrases("agenda", "slack").search(line.text)][-2:]
+        first = lines[0].start if len(self.text.lines) > 3 else len(self.text.raw) * 2 // 3
+        raw = straight(self.text.raw)
+        for match in phrases("agenda", "inline_actions").finditer(raw, first):
+            start = max(first, *(raw.rfind(mark, first, match.start()) + 1 for mark in ".,;:?!\n"))
+            if not phrases("agenda", "past_actions").search(raw[start : match.end()]):
+                return start
         return None

@@ -25,7 +25,7 @@ def clause_after(text: str, start: int, limit: int = 160) -> str:
 
 
 def first_clause(text: str, cues: Sequence[re.Pattern[str]], limit: int = 160) -> str:
-    """What follows the first of these cues that matches; a group named `keep` begins the clause, else the match's end."""
+    """What follows the first cue that matches; a group named `keep` begins the clause, else the match's end."""
     for cue in cues:
         for match in cue.finditer(text):
             start = match.start("keep") if "keep" in cue.groupindex and match["keep"] else match.end()

@@ -31,16 +31,19 @@ _CLOCK = (
     r"(?:at |from |around |about )?(?:\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\.?|p\.?m\.?|h\b|o['’]clock)"
     r"|\d{1,2}:\d{2}|noon|midday"
     r"|half past \w+|quarter (?:past|to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve) o['’]clock|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:min|people|of)))"
+    r"|eleven|twelve) o['’]clock|at (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! "
+    r"(?:min|people|of)))"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunch ?time|lunch|dinner break)"
 _DATE = (
-    rf"(?:(?:this |next |the coming |coming |last )?(?:{_WEEKDAY})(?:,? (?:the )?\d{{1,2}}(?![:.]?\d| ?[ap]\.?m| ?h\b|['’]| min| o['’])(?:st"
+    rf"(?:(?:this |next |the coming |coming |last )?(?:{_WEEKDAY})(?:,? (?:the )?\d{{1,2}}(?![:.]?\d| ?[ap]\.?m| "
+    rf"?h\b|['’]| min| o['’])(?:st"
     rf"|nd|rd|th)?(?: of)?(?: {_MONTH})?| {_MONTH} \d{{1,2}})?(?:,? {_PART})?"
     rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}})?|{_MONTH}\.? \d{{1,2}}(?:st"
     rf"|nd|rd|th)?\b(?:,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|(?:the )?day after tomorrow|tomorrow {_PART}|today|tomorrow|tmrw|tmr|tmw|2morrow|tonight|this {_PART}"
-    rf"|in (?:a|one|two|three) (?:days?|weeks?)(?:,? on the (?:{_WEEKDAY}))?|(?:on )?the \d{{1,2}}(?:st|nd|rd|th)(?! (?:time|meeting"
+    rf"|in (?:a|one|two|three) (?:days?|weeks?)(?:,? on the (?:{_WEEKDAY}))?|(?:on )?the \d{{1,2}}(?:st|nd|rd"
+    rf"|th)(?! (?:time|meeting"
     rf"|session|one|birthday|\w+day))|(?:next|this) (?:week|month))"
 )
 WHEN = re.compile(
@@ -49,10 +52,15 @@ WHEN = re.compile(
     rf"|(?P<clock>{_CLOCK},? (?:on )?{_DATE}))(?![\w])",
     re.IGNORECASE,
 )
-_SEASON = rf"(?:spring|summer|autumn|fall|winter|new year|next (?:two|three|few|couple of) weeks|{_MONTH}|late {_MONTH}|early {_MONTH})"
+_SEASON = (
+    rf"(?:spring|summer|autumn|fall|winter|new year|next (?:two|three|few|couple of) weeks|{_MONTH}|late {_MONTH}"
+    rf"|early {_MONTH})"
+)
 _EVENT = (
-    rf"(?:easter|christmas|ramadan|eid|diwali|thanksgiving|new year|summer|half[- ]term|(?:[a-z]+ )?(?:fair|festival|harvest"
-    rf"|shutdown|break|season|deadline)|holidays?|term|exams?|conference|church|work|lunch|school|class|my shift|{_MONTH}"
+    rf"(?:easter|christmas|ramadan|eid|diwali|thanksgiving|new year|summer|half[- ]term|(?:[a-z]+ )?(?:fair"
+    rf"|festival|harvest"
+    rf"|shutdown|break|season|deadline)|holidays?|term|exams?|conference|church|work|lunch|school|class|my shift"
+    rf"|{_MONTH}"
     rf"|\d{{1,2}} {_MONTH}|\d{{1,2}}(?:st|nd|rd|th))"
 )
 TIMING = re.compile(
@@ -60,9 +68,11 @@ TIMING = re.compile(
     rf"|during|from|on|the) [^.,;?!\n]{{2,40}})?|any day this or next week"
     rf"|(?:some ?time |any ?time )?(?:in (?:the )?(?:(?:first|second) half of |(?:last|first|second|third) week of "
     rf"|beginning of |middle of |end of )?(?:the )?{_SEASON}|(?:before|after) (?:the )?{_EVENT}\b"
-    rf"(?: on (?:{_WEEKDAY}))?)|(?:before|once|until|when) (?:i|she|he|they) (?:start|leave|finish|move|come|am|['’]m|is"
+    rf"(?: on (?:{_WEEKDAY}))?)|(?:before|once|until|when) (?:i|she|he|they) (?:start|leave|finish|move|come|am"
+    rf"|['’]m|is"
     rf"|are|['’]s)\b(?! (?:old|older))(?: next)?[^.,;?!\n]{{3,50}}"
-    rf"|(?:next|this) (?:week|month)(?: or the (?:week|one) after| or next)?|(?:early|late|mid) (?:next )?(?:week|month|{_MONTH})"
+    rf"|(?:next|this) (?:week|month)(?: or the (?:week|one) after| or next)?|(?:early|late|mid) (?:next )?(?:week"
+    rf"|month|{_MONTH})"
     rf"|(?:{_WEEKDAY})(?: {_PART}s?)?(?:,? (?:or|and) (?:{_WEEKDAY})(?: {_PART}s?)?)+|(?:{_PART}s)(?: (?:or"
     rf"|and) {_PART}s)?(?: (?:next|this) week)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?: {_PART}s?)?"
     rf"|on (?:a )?(?:{_WEEKDAY})(?: {_PART}s?)?|whenever [^.,;?!\n]{{3,40}})",

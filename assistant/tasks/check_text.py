@@ -31,14 +31,16 @@ task = Task(
     cues=(
         (
             r"\b(?:check|review|look (?:at|over)|proofread|critique|rate|judge|go over|improve) (?:this|my"
-            r"|the following|it|that|what i|over)\b",
+            r"|the following|it|that|what i|over)\b|\b(?:pls|plz|please),? (?:check|review|proofread|correct)\b",
             3.0,
         ),
         (
             r"\b(?:is (?:this|it) (?:any good|ok|okay|too (?:long|short|pushy)|all right|alright)|does (?:this"
             r"|it) (?:sound|read|work|come across|look)|before i send|here(?:['’]s| is) (?:my|what i|the) "
             r"(?:draft|text|message|email|agenda|feedback|wrote)?|what do you think of (?:this|my)|honest "
-            r"opinion|i(?:['’]ve| have) written|i wrote (?:this|the following)|my draft)\b",
+            r"opinion|(?:your|an) opinion (?:on|about) (?:it|this)|what['’]?s wrong with it|here goes"
+            r"|i(?:['’]ve| have) "
+            r"written|i wrote (?:this|the following)|my draft)\b",
             2.5,
         ),
     ),

@@ -71,7 +71,15 @@ def test_answers_lead_to_a_draft_that_holds_them_all(talk: Conversation) -> None
         asked.append(talk.asked)
         talk.say(ANSWERS[talk.asked])
     assert asked == ["connection", "goal", "sender_role", "ask"]
-    for fact in ("Solberg", "earthing", "Bergen", "May", "how you got into testing", "trainee electrician", "20 minutes"):
+    for fact in (
+        "Solberg",
+        "earthing",
+        "Bergen",
+        "May",
+        "how you got into testing",
+        "trainee electrician",
+        "20 minutes",
+    ):
         assert fact in talk.text
     assert talk.drafted.review.ok
     assert finding(talk.drafted, "GROUND-1").verdict is Verdict.PASS

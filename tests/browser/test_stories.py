@@ -156,19 +156,47 @@ def test_shorter_shows_the_change_and_undo_takes_it_back(story: Story, visit: Vi
     expect(visitor.body).to_have_value(first)
 
 
-def test_an_edit_by_hand_is_checked_as_it_is_typed(visit: Visit) -> None:
+def test_words_typed_into_the_draft_are_checked_as_they_are_typed(visit: Visit) -> None:
+    visitor = visit()
+    visitor.play(METALLURGIST)
+    visitor.body.press("Control+End")
+    visitor.body.press_sequentially("\nPS. Professor Zarathustra of Uppsala sends his regards.")
+    expect(visitor.page.locator("#changes ins").first).to_be_visible()
+    expect(visitor.tab("Checks").locator(".finding.fail")).to_contain_text("Zarathustra")
+
+
+def test_words_taken_out_of_the_draft_are_checked_as_they_go(visit: Visit) -> None:
     visitor = visit()
     visitor.play(METALLURGIST)
     before = visitor.body.input_value()
     visitor.body.press("Control+End")
-    visitor.body.press_sequentially("\nPS. Professor Zarathustra of Uppsala sends his regards.")
-    expect(visitor.page.locator("#changes ins").first).to_be_visible()
-    checks = visitor.tab("Checks")
-    expect(checks.locator(".finding.fail")).to_contain_text("Zarathustra")
+    visitor.body.press_sequentially(" Zarathustra")
+    expect(visitor.tab("Checks").locator(".finding.fail")).to_contain_text("Zarathustra")
     visitor.tab("Draft")
-    visitor.body.fill(before)
-    visitor.tab("Checks")
-    expect(checks.locator(".finding.fail")).to_have_count(0)
+    visitor.body.press("Control+End")
+    for _ in " Zarathustra":
+        visitor.body.press("Backspace")
+    expect(visitor.body).to_have_value(before)
+    expect(visitor.tab("Checks").locator(".finding.fail")).to_have_count(0)
+
+
+def test_words_pasted_into_the_draft_are_checked(visit: Visit) -> None:
+    visitor = visit()
+    visitor.play(METALLURGIST)
+    visitor.body.fill(f"{visitor.body.input_value()}\nPS. Professor Zarathustra sends his regards.")
+    expect(visitor.tab("Checks").locator(".finding.fail")).to_contain_text("Zarathustra")
+
+
+def test_a_change_asked_for_keeps_what_was_edited_by_hand(visit: Visit) -> None:
+    visitor = visit()
+    visitor.play(METALLURGIST)
+    visitor.body.press("Control+End")
+    visitor.body.press_sequentially("\nPS. I am in the lab on Mondays.")
+    edited = visitor.body.input_value()
+    visitor.say("shorter")
+    expect(visitor.body).not_to_have_value(edited)
+    visitor.say("undo")
+    expect(visitor.body).to_have_value(edited)
 
 
 def test_two_visitors_side_by_side_never_see_each_others_words(visit: Visit) -> None:
@@ -197,7 +225,8 @@ def everything(page: Page) -> str:
 def test_no_wcag_violation_is_found_after_a_draft(width: int, scheme: str, tab: str, visit: Visit) -> None:
     visitor = visit(width, scheme)
     visitor.play(METALLURGIST)
-    visitor.tab(tab)
+    for closed in visitor.tab(tab).locator("summary").all():
+        closed.click()
     found = Axe().run(visitor.page, options=WCAG).response["violations"]
     assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
 
@@ -218,7 +247,7 @@ def test_nothing_runs_out_of_a_page_of_390_pixels(tab: str, visit: Visit) -> Non
 def test_the_tab_key_reaches_the_message_and_send(visit: Visit) -> None:
     visitor = visit()
     visitor.open()
-    visitor.page.evaluate("document.activeElement.blur()")
+    visitor.page.locator("#title h1").click()
     reached: list[str] = []
     while "send" not in reached and len(reached) < 40:
         visitor.page.keyboard.press("Tab")

@@ -2,7 +2,7 @@
 
 import sys
 
-_LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0", "::ffff:127.")
+_LOOPBACK = ("127.", "::1", "localhost", "::ffff:127.")
 
 
 class NetworkClosed(RuntimeError):

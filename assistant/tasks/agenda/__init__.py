@@ -4,11 +4,17 @@ from typing import Any
 
 from assistant.checks import agenda as agenda_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task
 from assistant.tasks.agenda.brief import AgendaBrief
-from assistant.tasks.agenda.reading import read
 from assistant.tasks.agenda.writing import compose
 from knowledge.model import Role
+
+
+def read(message: str) -> Facts:
+    """Facts that a message holds; its many patterns are compiled when first needed."""
+    from assistant.tasks.agenda.reading import read as read_facts
+
+    return read_facts(message)
 
 
 def wanted(brief: Brief) -> tuple[str, ...]:
@@ -90,14 +96,15 @@ task = Task(
         (r"\b(?:catch[- ]?up|check[- ]?in|one-to-one|1:1|sit[- ]?down|kick-?off)\b", 1.2),
         (
             r"\b(?:plan|prepare|preparing|structure|lay out|set up|divide|cut up|organi[sz]e|fill|outline"
-            r"|schedule)\b(?: \w+){0,5}? (?:meeting|session|talk|time|slot|conversation|chat|hour|minutes|it"
+            r"|schedule)\b(?: [\w'’-]+){0,6}? (?:meeting|session|talk|time|slot|conversation|chat|hour|minutes|it"
             r"|one)\b|\bneed a plan\b|\bno plan\b|\bwithout a plan\b",
             2.0,
         ),
         (
             r"\b(?:first|1st|second|third|fourth|fifth|sixth|last|final|next|closing|kick-?off|monthly|weekly"
-            r"|recurring|check-?in|catch[- ]?up) (?:mentoring )?(?:meeting|session|time|talk|sit[- ]?down"
-            r"|one-to-one|1:1|catch[- ]?up|conversation|one)\b",
+            r"|recurring|check-?in|catch[- ]?up|farewell) (?:half )?(?:mentoring |video |phone |zoom )?(?:meeting"
+            r"|session|time|talk|sit[- ]?down|hour|call"
+            r"|get-together|one-to-one|1:1|catch[- ]?up|conversation|one)\b",
             1.8,
         ),
         (
@@ -115,6 +122,12 @@ task = Task(
             r"through|cover)|what (?:should|do) we (?:talk|cover|discuss)|how should i lay it out|to fill"
             r"|last time (?:she|he|they|we|i))\b",
             1.6,
+        ),
+        (
+            r"\b(?:look like|what (?:do )?(?:u|you|people|we) do in (?:these|them|it)|in (?:what|which) order|how long "
+            r"for each|outline"
+            r"|(?:that['’]?s|thats) it so far|what else\?|get to know each other|quick \d+ min|back to back)",
+            1.4,
         ),
         (r"\b(?:my mentor|my mentee|mentor is|mentee is|new mentee|new mentor|mentor:|mentee:)\b", 0.7),
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.people import NAME
+from assistant.language.roles import NAME
 
 TITLE = r"(?:(?i:dr|prof|professor|mr|mrs|ms|mx|father|frau(?: doktor)?|herr)\.? )?"
 
@@ -18,7 +18,8 @@ MENTEE = (
 
 MENTOR = (
     re.compile(
-        rf"(?<![Ii] )\b(?i:my (?:new )?mentor(?:['’]?s name is)?|mentor(?: is|['’]s)?|mentored by)(?:[,:]? (?:is |called |named "
+        rf"(?<![Ii] )\b(?i:my (?:new )?mentor(?:['’]?s name is)?|mentor(?: is|['’]s)?|mentored by)(?:[,:]? (?:is "
+        rf"|called |named "
         rf")?){TITLE}(?P<name>{NAME})"
     ),
 )
@@ -32,9 +33,12 @@ I_MENTOR = re.compile(
 )
 
 I_MENTEE = re.compile(
-    r"\b(?:my (?:\w+ )?mentor|i(?:['’]m| am) (?:the|a|his|her|their) mentee|mentee: me|my (?:thesis|supervisor|dissertation)"
+    r"\b(?:my (?:\w+ )?mentor|i(?:['’]m| am) (?:the|a|his|her|their) mentee|mentee: me|my (?:thesis|supervisor"
+    r"|dissertation)"
     r"|without (?:her|him)\b|(?:she|he) (?:helps|teaches|guides|mentors|supports|advises|coaches) me|helps me"
-    r"|matched with|(?:she|he)(?:['’]s| has) been [^.]{3,40} for (?:\d\d|ten|fifteen|twenty|thirty|forty) years|i(?:['’]m| am|m) (?:an? )?(?:\w+ )?(?:student|trainee|apprentice|intern|junior|beginner|newcomer|cadet))\b",
+    r"|matched with|(?:she|he)(?:['’]s| has) been [^.]{3,40} for (?:\d\d|ten|fifteen|twenty|thirty|forty) years"
+    r"|i(?:['’]m| am|m) (?:an? )?(?:\w+ )?(?:student|trainee|apprentice|intern|junior|beginner|newcomer"
+    r"|cadet))\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +49,8 @@ JUNIOR = re.compile(
 )
 
 JUNIOR_AFTER = re.compile(
-    r"^[^.]{0,12}(?:she|he)(?:['’]s| is) (?:an? )?(?:[\w-]+ ){0,2}(?:assistant|apprentice|trainee|student|intern|junior|cadet|lad)\b"
+    r"^[^.]{0,12}(?:she|he)(?:['’]s| is) (?:an? )?(?:[\w-]+ ){0,2}(?:assistant|apprentice|trainee|student|intern"
+    r"|junior|cadet|lad)\b"
     r"|^, (?:an? )(?:[\w-]+ ){0,2}(?:assistant|apprentice|trainee|student|intern|cadet|lad)\b",
     re.IGNORECASE,
 )
@@ -62,32 +67,43 @@ OWN = re.compile(
 )
 
 LOW_NAME = re.compile(
-    r"\b(?:(?:mentee|mentor|call|catch[- ]?up|meeting|session|chat|talk|1:1|one-to-one) (?:is |called |named |with |w/? )?"
-    r"|mins? w(?:ith)? |minutes with )(?P<name>(?!(?:my|the|a|an|him|her|them|on|at|is|in|and|for|about|to|with|next|this|who"
-    r"|tomorrow|today|tonight|from|or|of|last|our|mr|mrs|ms|dr|prof|was|has|i|she|he|they|we|it|mon|tue|wed|thu|fri|sat|sun|by|before"
-    r"|after|please|pls|that|agenda|where|when|what|how|should|could|can|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|people|someone|two|three|new|me|myself|mentee|mentor)\b)[a-zà-ÿ]{2,})(?=[?,.]|$| (?:on|at|tomorrow|about|and|who|next)\b)"
+    r"\b(?:(?:mentee|mentor|call|catch[- ]?up|meeting|session|chat|talk|1:1|one-to-one) (?:is |called |named "
+    r"|with |w/? )?"
+    r"|mins? w(?:ith)? |minutes with )(?P<name>(?!(?:my|the|a|an|him|her|them|on|at|is|in|and|for|about|to|with"
+    r"|next|this|who"
+    r"|tomorrow|today|tonight|from|or|of|last|our|mr|mrs|ms|dr|prof|was|has|i|she|he|they|we|it|mon|tue|wed|thu"
+    r"|fri|sat|sun|by|before"
+    r"|after|please|pls|that|agenda|where|when|what|how|should|could|can|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday"
+    r"|sunday|people|someone|two|three|new|me|myself|mentee|mentor)\b)[a-zà-ÿ]{2,})(?=[?,.]|$| (?:on|at|tomorrow"
+    r"|about|and|who|next)\b)"
 )
 
 FIRST = re.compile(
     r"\b(?:first|1st|initial|kick-?off|kickoff|introductory) (?:\w+ ){0,2}(?:meeting|session|time|talk"
-    r"|sit[- ]?down|conversation|one(?! was)|chat|call|mentoring|get-together)|\bfor the first time|\bkick-?off\b|\bnew "
+    r"|sit[- ]?down|conversation|one(?! was)|chat|call|mentoring|get-together)|\bfor the first time"
+    r"|\bkick-?off\b|\bnew "
     r"(?:mentee|mentor|pair)\b|\bfirst (?:meet|sit)\b|\bnever met\b|\bfirst one\b",
     re.IGNORECASE,
 )
 
 CLOSING = re.compile(
-    r"\b(?:last (?:meeting (?:with|together|ever|before we)|session together)|(?<!at )(?<!in )(?<!of )(?<!from )(?<!since )"
-    r"(?<!after )(?<!during )(?:our|the|my) (?:very )?(?:last|final) (?:meeting|session|one|talk|time|hour|call|get-together)\b(?! (?:we|she"
+    r"\b(?:last (?:meeting (?:with|together|ever|before we)|session together)|(?<!at )(?<!in )(?<!of )(?<!from "
+    r")(?<!since )"
+    r"(?<!after )(?<!during )(?:our|the|my) (?:very )?(?:last|final) (?:meeting|session|one|talk|time|hour|call"
+    r"|get-together)\b(?! (?:we|she"
     r"|he|they|went|was|i|but|ended)\b)|final (?:meeting|session|talk|hour|call)|closing (?:meeting|session|talk)"
-    r"|say(?:ing)? goodbye|farewell|good-?bye|wrap(?:ping)?[- ]?up|(?:programme|program|mentoring|it|year|we)(?: with [\w '-]{3,40})? (?:is "
-    r"|are )?(?:ends|ending|coming to an end|finishes|finishing)|end of (?:the|our) (?:programme|program|mentoring|year)"
+    r"|say(?:ing)? goodbye|farewell|good-?bye|wrap(?:ping)?[- ]?up|(?:programme|program|mentoring|it|year"
+    r"|we)(?: with [\w '-]{3,40})? (?:is "
+    r"|are )?(?:ends|ending|coming to an end|finishes|finishing)|end of (?:the|our) (?:programme|program"
+    r"|mentoring|year)"
     r"|close (?:things|it|the (?:relationship|mentoring))|part(?:ing)? ways|months are over|for the last time)\b",
     re.IGNORECASE,
 )
 
 LATER = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|2nd|3rd|4th|5th|6th|7th) (?:mentoring )?(?:time|meeting|session|one|talk"
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|2nd|3rd|4th|5th|6th|7th) (?:mentoring )?(?:time"
+    r"|meeting|session|one|talk"
     r"|get-together|call|chat)\b",
     re.IGNORECASE,
 )
@@ -108,15 +124,21 @@ RECURRING = re.compile(
 
 PURPOSE = (
     re.compile(
-        r"\b(?:(?:my|the|our) (?:main |only )?(?:aim|goal|purpose|point) is|purpose:|goal:|aim:) ?(?P<keep>(?!how|what)[a-z])",
+        r"\b(?:(?:my|the|our) (?:main |only )?(?:aim|goal|purpose|point) is|purpose:|goal:|aim:) ?(?P<keep>(?!how"
+        r"|what)[a-z])",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!if )(?<!whether )(?<!what )\b(?:i(?:['’]d| would)? (?:really |just )?(?:want|like|love|hope|need)|mostly i want|this time i want|we(?:['’]d)? (?:want|like|need)"
-        r"|(?<!i )(?<!I )need|i(?:['’]m| am) hoping|so that we(?: can)?) (?:us |it |this time |this |that )?to (?:use it to )?"
-        r"(?P<keep>(?!(?:talk about|discuss|cover|go (?:through|over)|speak|work on|bring|look at|keep|begin|start|do|be|ask|tell|say"
-        r"|see|share|send|write|make|plan|prepare|structure|an?|the|some|my|his|her|your|to|help|it|this|that|something|us|us to|about|from|for"
-        r"|more|no|in|on|with|and|but|you|him|them|have|know|not|go|\d+|speak|take|meet|come up|someone|put|set up|divide|run|organi[sz]e"
+        r"(?<!if )(?<!whether )(?<!what )\b(?:i(?:['’]d| would)? (?:really |just )?(?:want|like|love|hope|need)"
+        r"|mostly i want|this time i want|we(?:['’]d)? (?:want|like|need)"
+        r"|(?<!i )(?<!I )need|i(?:['’]m| am) hoping|so that we(?: can)?) (?:us |it |this time |this |that )?to "
+        r"(?:use it to )?"
+        r"(?P<keep>(?!(?:talk about|discuss|cover|go (?:through|over)|speak|work on|bring|look at|keep|begin|start"
+        r"|do|be|ask|tell|say"
+        r"|see|share|send|write|make|plan|prepare|structure|an?|the|some|my|his|her|your|to|help|it|this|that"
+        r"|something|us|us to|about|from|for"
+        r"|more|no|in|on|with|and|but|you|him|them|have|know|not|go|\d+|speak|take|meet|come up|someone|put|set up"
+        r"|divide|run|organi[sz]e"
         r"|draft|also|so|is|me)\b)[a-z]+ )",
         re.IGNORECASE,
     ),
@@ -127,34 +149,41 @@ _ABOUT = r"(?:talk (?:about|through)|discuss|cover|go through|go over|speak (?:a
 TOPICS = (
     re.compile(
         r"\b(?:topics?(?: are| is|:)|things to (?:get through|cover|discuss|talk about)(?: are)?:?"
-        r"|(?:i(?:['’]d| would)? (?:also )?(?:want|like|need|love|have)(?: us)? to(?: also)?|we (?:need|want|have|should) to|(?:she|he) wants? to|want to|to"
+        r"|(?:i(?:['’]d| would)? (?:also )?(?:want|like|need|love|have)(?: us)? to(?: also)?|we (?:need|want|have"
+        r"|should) to|(?:she|he) wants? to|want to|to"
         rf"|let['’]?s) {_ABOUT}|what else(?: is)?:|also on the list:?|points?:|on my list:?|we(?:['’]ll| will) {_ABOUT}"
         r"|agenda items?:|about:)\s*(?P<list>[^.!?;\n]+)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:want to|like to|need to|love to) (?:ask|know|hear|learn|understand)(?: (?:her|him|them))? (?:about )?(?P<list>(?:how|if|what|which|whether"
+        r"\b(?:want to|like to|need to|love to) (?:ask|know|hear|learn|understand)(?: (?:her|him|them))? (?:about "
+        r")?(?P<list>(?:how|if|what|which|whether"
         r"|why|where|when)\b[^.!?;\n]+)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:agenda|session|meeting|plan)\b[^.:!?\n]{0,60}(?:please)?: (?P<list>[^.:;!?\n]+, [^.:;!?\n]+, [^.:;!?\n]+)",
+        r"\b(?:agenda|session|meeting|plan)\b[^.:!?\n]{0,60}(?:please)?: (?P<list>[^.:;!?\n]+, [^.:;!?\n]+, "
+        r"[^.:;!?\n]+)",
         re.IGNORECASE,
     ),
     re.compile(
         r"(?:^|[.!?] )(?:And then|Then|And|Also) (?P<list>(?:what|how|whether|the|my|his|her)\b[^.!?;\n]+)(?=[.!?]|$)"
     ),
     re.compile(
-        r"\balso (?:maybe )?(?:tell|mention|say)(?: to)?(?: (?:her|him|them))? (?P<list>that [^.!?;,\n]+?)(?= so\b| pls| please|[.,;]|$)"
+        r"\balso (?:maybe )?(?:tell|mention|say)(?: to)?(?: (?:her|him|them))? (?P<list>that [^.!?;,\n]+?)(?= so\b| "
+        r"pls| please|[.,;]|$)"
     ),
     re.compile(r"(?:^|[.!?] )(?:Also|There['’]s also|Plus):? (?P<list>(?:the|my|his|her)\b[^.!?;\n]+)"),
 )
 
 ACTIONS = (
     re.compile(
-        r"\b(?i:last time|at (?:our|the) last (?:meeting|session)|in the last meeting|previously|last (?:week|month))?,? ?"
-        r"(?:(?i:she|he|they|we|i)|[A-Z][\w'’-]+)(?:['’]d| had| was| were)? (?:agreed(?: with \w+)?|promis+ed(?: (?:her|him|them|me))?"
-        r"|said (?i:she|he|they|i|we)(?:['’]d| would|['’]ll| will)|(?<=was )going|(?<=were )going|(?<=was )supposed|(?<=was )meant"
+        r"\b(?i:last time|at (?:our|the) last (?:meeting|session)|in the last meeting|previously|last (?:week"
+        r"|month))?,? ?"
+        r"(?:(?i:she|he|they|we|i)|[A-Z][\w'’-]+)(?:['’]d| had| was| were)? (?:agreed(?: with \w+)?|promis+ed(?: "
+        r"(?:her|him|them|me))?"
+        r"|said (?i:she|he|they|i|we)(?:['’]d| would|['’]ll| will)|(?<=was )going|(?<=were )going|(?<=was )supposed"
+        r"|(?<=was )meant"
         r"|asked (?i:me|him|her|them)|committed) (?:to )?(?P<list>[^.!?;\n]+)"
     ),
     re.compile(
@@ -175,12 +204,14 @@ ACTIONS = (
 
 ACTION_END = re.compile(
     r",? (?:and|but) (?:i (?:did|have|haven)|he (?:did|has)|she (?:did|has)|they|it|nothing|we|now"
-    r"|both|i(?:['’]d| would| want|['’]m)|then|seeing|that)\b.*$|, (?:which|who|so|but)\b.*$|,? so i\b.*$| and i (?:did|have)\b.*$",
+    r"|both|i(?:['’]d| would| want|['’]m)|then|seeing|that)\b.*$|, (?:which|who|so|but)\b.*$|,? so i\b.*$| and "
+    r"i (?:did|have)\b.*$",
     re.IGNORECASE,
 )
 
 TOPIC_END = re.compile(
-    r",? (?:and|but) (?:i (?:did|have|haven)|nothing|both)\b.*$|, (?:which|who) (?:is|was|i|she|he|we)\b.*$|,? so i\b.*$|,? but\b.*$",
+    r",? (?:and|but) (?:i (?:did|have|haven)|nothing|both)\b.*$|, (?:which|who) (?:is|was|i|she|he|we)\b.*$|,? "
+    r"so i\b.*$|,? but\b.*$",
     re.IGNORECASE,
 )
 
@@ -197,7 +228,8 @@ MEETS = re.compile(
 )
 
 ASIDE = re.compile(
-    r", (?:which|who|because|since|as) (?:is|was|are|i|she|he|we|they|it)\b[^.,;!?\n]*,(?= (?:and|to|my|the|his|her)\b)",
+    r", (?:which|who|because|since|as) (?:is|was|are|i|she|he|we|they|it)\b[^.,;!?\n]*,(?= (?:and|to|my|the|his"
+    r"|her)\b)",
     re.IGNORECASE,
 )
 

@@ -86,10 +86,12 @@ def _side(message: str, start: int, title: str) -> str:
     return ""
 
 
-_PRONOUN_PIECE = re.compile(r"(?:he|she|it|we|i|they)\b", re.IGNORECASE)
+_PRONOUN_PIECE = re.compile(r"(?:he|she|it|we|i|they|get to|do|be|have)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:the question of )?(?:(?:to|and|also|then|maybe|is|are|about) )*(?:i(?:['’]d| would)? (?:also )?(?:like|want|love|need) to )?(?:(?:to|and|also) )*"
-    r"(?:(?:agree|ask|say|find out|talk about|discuss|cover)(?: (?:her|him|them|on))? (?=how|what|whether|if|which|why|when|the|my|his|her))?",
+    r"^(?:the question of )?(?:(?:to|and|also|then|maybe|is|are|about) )*(?:i(?:['’]d| would)? (?:also )?(?:like"
+    r"|want|love|need) to )?(?:(?:to|and|also) )*"
+    r"(?:(?:agree|ask|say|find out|talk about|discuss|cover)(?: (?:her|him|them|on))? (?=how|what|whether|if"
+    r"|which|why|when|the|my|his|her))?",
     re.IGNORECASE,
 )
 

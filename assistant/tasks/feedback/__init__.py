@@ -3,13 +3,19 @@
 from typing import Any
 
 from assistant.checks import fairness, feedback_parts, feedback_talk, grounding, safety
-from assistant.model import Brief, Choice, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task
 from assistant.tasks.feedback.brief import FeedbackBrief
-from assistant.tasks.feedback.reading import read
 from assistant.tasks.feedback.writing import compose
 from knowledge.model import Role
 
 _KIND_NEEDS = {"appreciative": ("behaviour", "situation", "impact")}
+
+
+def read(message: str) -> Facts:
+    """Facts that a message holds; its many patterns are compiled when first needed."""
+    from assistant.tasks.feedback.reading import read as read_facts
+
+    return read_facts(message)
 
 
 def wanted(brief: Brief) -> tuple[str, ...]:
@@ -74,7 +80,8 @@ task = Task(
     cues=(
         (r"\bfeedback\b(?! (?:from|on my|about me))", 2.5),
         (
-            r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk to|speak to|have a word"
+            r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk (?:to|with)|speak (?:to|with)"
+            r"|something nice|have a word"
             r"|serious word|raise it|bring (?:it|this) up|nice words|good words|words for|find words|praise"
             r"|thank) ?(?:her|him|them|[A-ZŁÉÖ][\w'’-]+|my|to)?\b",
             1.5,

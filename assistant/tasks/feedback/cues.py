@@ -2,13 +2,14 @@
 
 import re
 
-from assistant.language.people import NAME
+from assistant.language.roles import NAME
 
 RECIPIENT = (
     re.compile(
         rf"\b(?:[Mm]y (?:\w+ )?(?:mentee|colleague|apprentice|trainee|student|junior|resident|nurse|teacher"
         rf"|pupil|intern|volunteer|report|assistant|auditor|successor)|[Tt]rainee [a-z]+:?|[Aa]pprentice"
-        rf"|[Mm]entee|[Cc]olleague)(?: called| named|['’]?s name is|,? (?:her|his|their) name is|[,:])? (?P<name>{NAME})"
+        rf"|[Mm]entee|[Cc]olleague)(?: called| named|['’]?s name is|,? (?:her|his|their) name is|[,:])? "
+        rf"(?P<name>{NAME})"
     ),
     re.compile(
         rf"\b(?:[Tt]ell|[Ss]ay to|[Ff]eedback (?:for|to)|[Ff]eedback wording for|[Ww]ords for|[Tt]alk (?:to"
@@ -35,27 +36,29 @@ ROLES = (
 )
 
 ACT = (
-    r"(?P<verb>(?:didn['’]?t|did not|never|failed to|was (?:\w+ )?late|was (?:\w+ )?\w+ing)(?= |\b)(?: (?!know\b|want\b|mean\b|feel\b"
-    r"|like\b|think\b|understand\b|realise\b|realize\b|need\b|seem\b|have\b)[a-z]+)?|[a-zà-ÿ]+)"
+    r"(?P<verb>(?:didn['’]?t|did not|never|failed to|was (?:\w+ )?late|was (?:\w+ )?\w+ing)(?= |\b)(?: (?!know\b"
+    r"|want\b|mean\b|feel\b|like\b|think\b|understand\b|realise\b|realize\b|need\b|seem\b|have\b)[a-z]+)?|[a-zà-ÿ]+)"
 )
 
 NOT_TOLD = re.compile(
-    r"\b(?:if|because|after|before|when|since|as|although|though|told me|says?|what|where|how|whom|who|the \w+|which|until|once"
-    r"|(?<!tell )(?<!saw )(?<!say )(?<!noticed )(?<!tell \w{2} )(?<!tell \w{3} )(?<!tell \w{4} )(?<!tell \w{5} )(?<!\b\w{6} )(?<!feedback )that) $",
+    r"\b(?:if|because|after|before|when|since|as|although|though|told me|says?|what|where|how|whom|who|(?:about"
+    r"|for) the \w+|which|until|once"
+    r"|(?<!tell )(?<!saw )(?<!say )(?<!noticed )(?<!tell \w{2} )(?<!tell \w{3} )(?<!tell \w{4} )(?<!tell \w{5} "
+    r")(?<!\b\w{6} )(?<!feedback )that) $",
     re.IGNORECASE,
 )
 
-HABIT = re.compile(
-    r"\b(?P<who>she|he|they|{who}) (?:(?:always|often|usually|regularly|constantly) )?(?P<verb>keeps? [a-z]+in[g'’]?|(?!has\b|is\b|was\b|does\b"
-    r"|says\b|thinks\b|wants\b|needs\b|knows\b|likes\b|works\b|seems\b|feels\b|takes everything\b|plays\b|leads\b|sees\b|lives\b|moves\b"
-    r"|loves\b|gives us\b|finds\b|drives\b|looks after\b)[a-z]+(?<!s)s)\b(?! (?:a little|scared))",
-    re.IGNORECASE,
+HABIT = (
+    r"\b(?P<who>she|he|they|{who}) (?:(?:always|often|usually|regularly|constantly) )?(?P<verb>keeps? "
+    r"[a-z]+in[g'’]?|(?!has\b|is\b|was\b|does\b"
+    r"|says\b|thinks\b|wants\b|needs\b|knows\b|likes\b|works\b|seems\b|feels\b|takes everything\b|plays\b"
+    r"|leads\b|sees\b|lives\b|moves\b"
+    r"|loves\b|gives us\b|finds\b|drives\b|looks after\b)[a-z]+(?<!s)s)\b(?! (?:a little|scared))"
 )
 
-THEIR_DEED = (
-    r"\b(?P<keep>(?:his|her|their|{who}['’]s) (?:(?!and\b|but\b|is\b)[\w'’-]+ ){{1,6}}?(?:(?:was|were) (?!going|born)|(?P<verb>[a-z]+) )"
-    r"[^.!?;\n]{{2,120}})"
-)
+NOT_HABIT = re.compile(r"\b(?:if|when|because|as|how|what|who|while|asks?) $", re.IGNORECASE)
+
+THEIR_WORK = r"\b(?:his|her|their|{who}['’]s) (?P<words>(?:[\w'’-]+ ){{1,7}}[\w'’-]+)"
 
 ADVERB = (
     r"(?:(?:also|then|just|even|still|only|both|all|really|simply|quietly|\w+ly|never|always|again"
@@ -72,8 +75,10 @@ WHEN = (
 )
 
 EVENT = (
-    r"meeting|handover|lesson|class|shift|call|review|round|workshop|session|rehearsal|drill|presentation|briefing|stand-?up"
-    r"|demo|interview|service|funeral|wedding|seminar|tutorial|training|visit|conference|audit|inspection|match|game|debate"
+    r"meeting|handover|lesson|class|shift|call|review|round|workshop|session|rehearsal|drill|presentation"
+    r"|briefing|stand-?up"
+    r"|demo|interview|service|funeral|wedding|seminar|tutorial|training|visit|conference|audit|inspection|match"
+    r"|game|debate"
 )
 
 PLACE = (
@@ -84,15 +89,21 @@ PLACE = (
     r"|clinic|theatre|training|induction|visit|event|conference|board|audit|inspection|assembly"
     r"|practice|match|game|yard|van|canteen|room|shop|bay|line|station|platform|studio|exam|test|trial"
     r"|launch|job|party|dinner|lunch|break|tour|debrief|standup|1:1|one-to-one|check-?in|email|report"
-    r"|draft|close|queue|till|counter|lift of the scaffold|church|wedding|farm|trail|role play|play|talk|museum|lathe|desk|stand"
-    r"|debate|planning|market|hearing|exercise|station|gate|bench|warehouse|salon|stage|court|pitch|pool)s?\b(?: (?:with|in|on|at|of|from) "
-    r"(?:the |our |year |my )?[\w'’-]+(?: [\w'’-]+)?)?)"
+    r"|draft|close|queue|till|counter|lift of the scaffold|church|wedding|farm|trail|role play|play|talk|museum"
+    r"|lathe|desk|stand|debate|planning|market|hearing|exercise|station|gate|bench|warehouse|salon|stage|court|pitch"
+    r"|pool)s?\b(?: (?:with|in|on|at|of|from) (?:the |our |year |my )?[\w'’-]+(?: [\w'’-]+)?)?)"
 )
 
 SITUATION = re.compile(
     rf"(?:{WHEN},?\s*(?:,\s*)?(?:up )?{PLACE}(?: (?:on |last |this )?{WHEN})?|{PLACE},? (?:on "
-    rf"|last |this |yesterday|today|in )?{WHEN}|(?:(?:in|at|on|during|after) )?(?:\w+day|yesterday|today)['’]s (?:(?:[\w'’.-]+ "
-    rf"){{0,3}}?(?:{EVENT})\b|[a-z]+)|[A-Z][a-z]+, \w+day|\w+day rush)",
+    rf"|last |this |yesterday|today|in )?{WHEN}|(?:(?:in|at|on|during|after) )?(?:\w+day|yesterday|today)['’]s "
+    rf"(?:(?:[\w'’.-]+ ){{0,3}}?(?:{EVENT})\b|[a-z]+)|[A-Z][a-z]+, \w+day|\w+day rush)",
+    re.IGNORECASE,
+)
+
+LEAD = re.compile(
+    r"(?P<lead>(?:on|in|at|during|after|yesterday|today|this|last|before)\b[^.,;]{3,70}?),? "
+    rf"(?=(?:she|he|they|(?-i:{NAME})) )",
     re.IGNORECASE,
 )
 
@@ -103,23 +114,28 @@ IMPACT_MARK = re.compile(
     r"(?:that|this|it)|with the result that|and as a result)|\b(?:as a result|because of (?:that|this)"
     r"|the (?:result|effect|impact) (?:was|is)(?: that)?|it meant(?: that)?|that meant(?: that)?|what "
     r"happened (?:then|next) was(?: that)?)),? (?P<what>(?!i (?:want|need|would|have to|must|should"
-    r"|['’]d|think)|can you|could|please|help|that |i['’]?d|i (?:get|know|thought|wrote|started|usually|can|could|guess|am|think)|i['’]m|it (?:isn['’]t|doesn['’]t|won['’]t|is not|can)"
-    r"|(?:she|he|they) (?:can|could|will|may|learns?)|how|what|maybe|part |fast|far|much|many|well|good|long|late|loud|quickly|often|badly|you )[^.!?;\n]+)",
+    r"|['’]d|think)|can you|could|please|help|that |i['’]?d|i (?:get|know|thought|wrote|started|usually|can"
+    r"|could|guess|am|think)|i['’]m|it (?:isn['’]t|doesn['’]t|won['’]t|is not|can)"
+    r"|(?:she|he|they) (?:can|could|will|may|learns?)|how|what|maybe|part |fast|far|much|many|well|good|long"
+    r"|late|loud|quickly|often|badly|you )[^.!?;\n]+)",
     re.IGNORECASE,
 )
 
 NEXT = (
     re.compile(
-        r"\bwhat i(?:['’]d| would|['’]m| am)? ?(?:like|want|need|ask|love|hop(?:e|ing))(?: (?:from|of|for))?(?: (?:her|him|them))?(?: next time)? is"
+        r"\bwhat i(?:['’]d| would|['’]m| am)? ?(?:like|want|need|ask|love|hop(?:e|ing))(?: (?:from|of|for))?(?: "
+        r"(?:her|him|them))?(?: next time)? is"
         r"(?: for (?:her|him|them))? (?:to|that (?:she|he|they)(?: could| would)?) (?P<keep>[a-z])",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:and |i(?:['’]d| would) )?ask (?:her |him |them )?(?:that (?:she|he|they)|(?<=her )to|(?<=him )to|(?<=them )to) (?P<keep>[a-z])",
+        r"\b(?:and |i(?:['’]d| would) )?ask (?:her |him |them )?(?:that (?:she|he|they)|(?<=her )to|(?<=him )to"
+        r"|(?<=them )to) (?P<keep>[a-z])",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:^|[.!?;] )(?:she|he|they) (?P<keep>[a-z]+s (?=[^.!?;\n]*\b(?:every (?:single )?time|always|no exceptions|from now on|from \w+day on)\b))",
+        r"(?:^|[.!?;] )(?:she|he|they) (?P<keep>[a-z]+s (?=[^.!?;\n]*\b(?:every (?:single )?time|always|no "
+        r"exceptions|from now on|from \w+day on)\b))",
         re.IGNORECASE,
     ),
     re.compile(
@@ -150,8 +166,7 @@ NEXT = (
 NEXT_WHEN = re.compile(
     r"\b(next time|from now on|in future|going forward|from (?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)day(?: on)?|(?:on|by|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week"
-    r"|shift|lesson|meeting|handover|review)|(?:at|in) (?:the|our|tomorrow['’]s|her|his) next \w+"
-    r"|tomorrow)\b",
+    r"|shift|lesson|meeting|handover|review)|(?:at|in) (?:the|our|tomorrow['’]s|her|his) next \w+|tomorrow)\b",
     re.IGNORECASE,
 )
 
@@ -166,49 +181,6 @@ SUPPORT = (
     ),
 )
 
-GOOD_FIRST = re.compile(
-    r"\b(?:say (?:something|thank|well done|how)|something (?:good|nice)|nice words|good words|kind "
-    r"words|praise|thank (?:her|him|them|you)|appreciat\w+|positive feedback|well done|compliment"
-    r"|recogni[sz]e|spotless|brilliant|proud|impressed|great job|credit)\b",
-    re.IGNORECASE,
-)
-
-GOOD = re.compile(
-    GOOD_FIRST.pattern.removesuffix(r")\b")
-    + (
-        r"|beautifully|excellent(?:ly)?|superb(?:ly)?|fantastic|amazing|wonderful(?:ly)?|perfect(?:ly)?|(?:was|were|is) "
-        r"(?:clear|great|calm|good|lovely|so good|really good|very good)|saved (?:us|me|the)|in tears of|did (?:great|brilliantly)"
-        r"|did (?:really |very |so )?well|handled (?:it|that|the \w+) (?:really |so )?(?:well|calmly)|(?:clear|calm|patient|kind|careful|thorough)ly"
-        r"|good job|relieved|stood (?:her|his) ground|on time|second prize|first prize|loved (?:it|her|his|the)|made the difference)\b"
-    ),
-    re.IGNORECASE,
-)
-
-BAD = re.compile(
-    r"\b(?:interrupt\w*|cut \w+(?: \w+){0,3} off|(?<!hours )late|missed|forgot|left (?!me )[\w ]{1,30}(?:running"
-    r"|open|unlocked|on|out)|left out|wrong|mistake|lost|rude|shouted|snapped|ignored|argued|rolled (?:his"
-    r"|her) eyes|mispronounced|nonsense|careless|unclipped|walked (?:off|out)|skipped|(?:she|he|they) (?:didn['’]?t|did not)"
-    r"|without (?!being|crushing)|complain\w*|upset|cried|panicked|garbage|hung up|angry|broke (?:the|a|in|it)"
-    r"|looked foolish|last year['’]s|too (?:fast|long|loud|quiet|much|late|quick)|no sources|sent it back"
-    r"|read the slides|nothing|nobody|no one|worse|couldn['’]?t|weekends|silence|never|phone)\b",
-    re.IGNORECASE,
-)
-
-BAD_INTENT = re.compile(
-    r"\b(?:serious word|have a word|crush|blame|trial|harsh|(?:need|have|must|got) to (?:talk|speak|tell (?!.{0,60}\b(?:great|brilliant))|raise|address|sit)"
-    r"|must (?:speak|talk|tell)|has to change|go(?:es|ne)? wrong|stop (?:\w+ing)|can['’]?t happen|next time|from now on|difficult (?:feedback|conversation)"
-    r"|tough feedback|criticism|critical|accus\w+|slap|soften|my trainee keeps|keeps? \w+in[g'’]?|how (?:do|can) i (?:bring|raise|put) it|too direct)\b",
-    re.IGNORECASE,
-)
-
-BOTH = re.compile(
-    r"\b(?:both things|both|two things|as well as|also good|but (?:he|she|they|the|in|at|not|her|his"
-    r"|then|there|on)|only (?:she|he|they)|on the other (?:side|hand)|however|good and (?:the )?bad|mixed)\b",
-    re.IGNORECASE,
-)
-
-ANY = re.compile(r"\b(?:feedback|give (?:him|her|them)|tell (?:him|her|them))\b", re.IGNORECASE)
-
 WANT = re.compile(
     r"\b(?:want|need|must|have to|going to|help|how (?:do|can|should)|i(?:['’]d| would) (?:like"
     r"|rather)|please|wording|words)\b",
@@ -219,41 +191,71 @@ ACT_END = re.compile(
     r"[.!?;\n](?=\s|$)|,? (?:so|and so|which|but|because|although|though|since|whereas|while i|as "
     r"if)\b|,? and (?=(?:the|i|we|they|it|my|our|his|her|nobody|no one|everyone|everybody|people|two"
     r"|three|one|some|then the|now|a|an|she['’]s|he['’]s|[A-Z])\b)(?!the (?:lid|door)\b)|, (?=(?:the|i"
-    r"|we|they|it|my|our|nobody|no one|everyone|zero|saved|bright|a |which|who|i['’]ve|his|her|on|this"
-    r"|that)\b)| before i (?:asked|could)(?=\b.{200})|$",
+    r"|we|they|it|my|our|nobody|no one|everyone|zero|saved|bright|a |which|you|who|i['’]ve|his|her|on|this"
+    r"|that)\b)|, (?!(?:and|then|but|always|never|just|also|even|she|he|they) )(?=[a-z]+ (?:nearly |almost "
+    r"|never )?[a-z]+ed\b)| before i (?:asked|could)(?=\b.{200})|$",
     re.IGNORECASE,
 )
 
 BACKGROUND = re.compile(
-    r"(?:came to us|asked me|told me|agreed to (?!every)|said (?:she|he)|promised|phoned in|joined|moved|started|knew|slept|called [A-Z]"
-    r"|named|mentioned|asked (?:for|whether|if)|used to|was (?:shocked|proud|rushing|right|kind)|missed her|trained as|handed me)",
+    r"(?:came to us|asked me|told me|agreed to (?!every)|said (?:she|he)|promised|phoned in|joined|moved|started"
+    r"|knew|slept|called [A-Z]"
+    r"|named|mentioned|asked (?:for|whether|if)|used to|was (?:shocked|proud|rushing|right|kind)|missed her"
+    r"|trained as|handed me)",
 )
 
 SPOKEN_OF = re.compile(
-    r"(?:\b(?:tell|telling|told|say to|thank|praise|feedback|that|how|because|but|only|however)\b[^.!?]{0,40}|[.!?:;] |^)$", re.IGNORECASE
+    r"(?:\b(?:tell|telling|told|say to|thank|praise|feedback|that|how|because|but|only|however)\b[^.!?]{0,40}"
+    r"|[.!?:;] |^)$",
+    re.IGNORECASE,
 )
 
 STATE = re.compile(
-    r"\b(?:was|were|had|has|have|hasn['’]?t|haven['’]?t|didn['’]?t|couldn['’]?t|could|got|is|are|nobody|no one|wouldn['’]?t|(?:i|we) (?:leave|feel|lose))\b"
+    r"\b(?:was|were|had|has|have|hasn['’]?t|haven['’]?t|didn['’]?t|couldn['’]?t|could|got|is|are|nobody|no one"
+    r"|wouldn['’]?t|(?:i|we) (?:leave|feel|lose))\b"
 )
 
 JOINED = re.compile(
-    r"[,;:]? (?:and |but )?(?:then |now |there )?(?P<what>(?:the|i(?! (?:want|need|must|have to|would))|we|they|it|my|our|his|her|nobody|no one"
-    r"|everyone|everybody|people|two|three|one|some|a|an|zero|saved|at least|[A-Z]\w+|(?<=, )(?!then|but|and|so|yes|no|always|this|because|which|who"
-    r"|please|she|he|not|on|in|at|with|can|how|could|twice|as|though|even|for|from|to)[a-z]+(?= (?:nearly |almost |never )?[a-z]+(?:ed|t)\b)"
+    r"[,;:]? (?:and |but )?(?:then |now |there )?(?P<what>(?:the|i(?! (?:want|need|must|have to|would))|we|they"
+    r"|it|my|our|his|her|nobody|no one"
+    r"|everyone|everybody|people|two|three|one|some|a|an|zero|saved|at least|[A-Z]\w+|(?<=, )(?!then|but|and|so"
+    r"|yes|no|always|this|because|which|who"
+    r"|please|she|he|not|on|in|at|with|can|how|could|twice|as|though|even|for|from|to)[a-z]+(?= (?:nearly "
+    r"|almost |never )?[a-z]+(?:ed|t)\b)"
     r"|(?<=and )(?:she|he)(?= (?:hung|left|cried|stopped|walked)))\b[^.!?;\n]{4,140})",
 )
 
+THEIR_OUTCOME = re.compile(
+    r"^[^.!?]*?,? and (?P<what>(?:she|he|they) (?:hung up|left|cried|walked (?:out|off)|went (?:quiet|silent"
+    r"|red)|panicked|complained|gave up|burst into)\b[^.!?,;]*)"
+)
+
 OUTCOME_START = re.compile(
-    r"(?:now )?(?:the|we|i (?:looked|felt|was|had|lost|got|leave)|they|nobody|no one|not (?:one|a)|everyone|our|two|three|one(?: of| \w+)|it (?:took|cost"
-    r"|meant|saved|made|broke)|her (?:two|team|mother)|his (?:two|team|mother)|on \w+day (?:she|he|they)|by the end|thing is|afterwards|since then"
-    r"|(?-i:(?!She|He|I|They|Help|How|Can|Could|Please|Next|Maybe|Perhaps|What|This|That|There|You|If|But|Even|Old|Only|Something|Part|My|And|In|At|On)"
-    r"[A-Z]\w+ (?:hasn|has|had|was|were|didn|[a-z]+ed\b)))\b",
+    r"(?:now )?(?:the|we|i (?:looked|felt|was|had|lost|got|leave)|they|nobody|no one|not (?:one|a)|everyone|our"
+    r"|two|three|one(?: of| \w+)|it (?:took|cost"
+    r"|meant|saved|made|broke)|her (?:two|team|mother)|his (?:two|team|mother)|on \w+day (?:she|he|they)|by the "
+    r"end|thing is|afterwards|since then"
+    r"|(?-i:(?!She|He|I|They|Help|How|Can|Could|Please|Next|Maybe|Perhaps|What|This|That|There|You|If|But|Even"
+    r"|Old|Only|Something|Part|My|And|In|At|On)[A-Z]\w+ (?:hasn|has|had|was|were|didn|[a-z]+ed\b)))\b",
     re.IGNORECASE,
 )
 
 IMPACT_END = re.compile(
-    r"(?<=\w), (?:and )?(?:i['’]ve|i must|i['’]d|which|i need|she['’]s|he['’]s|she told|he told|four times)\b|\. |,? (?:which worries|and i['’]?(?:d|ve)?\b"
+    r"(?<=\w), (?:and )?(?:i['’]ve|i must|i['’]d|which|i need|she['’]s|he['’]s|she told|he told|four times)\b"
+    r"|\. |,? (?:which worries|and i['’]?(?:d|ve)?\b"
     r"|and i learned|but i\b|which she is)|,? (?:as|because) (?:i|she|he)\b|, i (?:had|must|need)\b",
     re.IGNORECASE,
 )
+
+NOT_WORK = frozenset(
+    (
+        "and but she he they who which i we that mother father team boss family she's he's is has name sister "
+        "brother wife"
+    ).split()
+)
+
+WRITTEN = re.compile(
+    r"\b(?:e-?mail|write (?:it|this|to)|message|slack|letter|in writing|note to|written)\b", re.IGNORECASE
+)
+
+SPOKEN = re.compile(r"\b(?:say|tell|talk|speak)\b", re.IGNORECASE)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from assistant.language.people import NAME, Person, people_in
+from assistant.language.people import Person, people_in
 from assistant.language.spans import clause_after, correct_case, sentence_of, tidy
 from assistant.language.text import split_sentences
 from assistant.language.verbs import MENTAL, MENTAL_BASE, is_past
 from assistant.model import Facts
 from assistant.tasks.feedback import cues
+from assistant.tasks.feedback.kind import GOOD, kind_of
 
 
 def read(message: str) -> Facts:
@@ -22,26 +23,31 @@ def read(message: str) -> Facts:
         facts["behaviour"], where, pronoun = act
         if pronoun:
             facts["pronoun"] = pronoun
-        if situation := _situation(message, where):
+        if (
+            situation := re.sub(rf"^{re.escape(name)}, ", "", _situation(message, where))
+            if name
+            else _situation(message, where)
+        ):
             facts["situation"] = situation
     elif match := cues.SITUATION.search(message):
         facts["situation"] = tidy(match[0])
-    if "pronoun" not in facts and (pronoun := _only_pronoun(message)):
-        facts["pronoun"] = pronoun
-    if impact := _impact(message, act[1] if act else None):
-        facts["impact"] = impact
-    if step := _next_step(message):
-        facts["next_step"] = step
-    for match in cues.SUPPORT[0].finditer(message):
-        facts["support"] = clause_after(message, match.start("keep"), 110)
-        break
-    if kind := _kind(message, facts):
+    later = {
+        "pronoun": facts.get("pronoun") or _only_pronoun(message),
+        "impact": _impact(message, act[1] if act else None),
+        "next_step": _next_step(message),
+        "support": _support(message),
+    }
+    facts.update({field: value for field, value in later.items() if value})
+    if kind := kind_of(message, facts):
         facts["kind"] = kind
-    if re.search(
-        r"\b(?:e-?mail|write (?:it|this|to)|message|slack|letter|in writing|note to|written)\b", message, re.IGNORECASE
-    ) and not re.search(r"\b(?:say|tell|talk|speak)\b", message, re.IGNORECASE):
+    if cues.WRITTEN.search(message) and not cues.SPOKEN.search(message):
         facts["channel"] = "written"
     return facts
+
+
+def _support(message: str) -> str:
+    match = cues.SUPPORT[0].search(message)
+    return clause_after(message, match.start("keep"), 110) if match else ""
 
 
 def _recipient(message: str) -> str:
@@ -69,26 +75,14 @@ def _acts(message: str, person: Person) -> bool:
     )
 
 
+_NOT_OPENING = frozenset("i she he they we it yesterday today this that report next last on in at".split())
+
+
 def _opening_name(message: str) -> str:
-    match = re.search(r"(?:^|[.:,;] )(?P<name>[A-ZÀ-Þ][\w'’-]+)(?=,| (?P<verb>[a-z]+))", message)
-    for match in re.finditer(
-        r"(?:^|[.:;] )(?P<name>[A-ZÀ-Þ][\w'’-]+)(?:, (?:\w+day|yesterday|today)| (?P<verb>[a-z]+))", message
-    ):
-        if (match["verb"] is None or is_past(match["verb"])) and match["name"].lower() not in (
-            "i",
-            "she",
-            "he",
-            "they",
-            "we",
-            "it",
-            "yesterday",
-            "today",
-            "this",
-            "that",
-            "report",
-            "next",
-            "last",
-        ):
+    pattern = r"(?:^|[.:;] )(?P<name>[A-ZÀ-Þ][\w'’-]+)(?:, (?:\w+day|yesterday|today)| (?P<verb>[a-z]+))"
+    for match in re.finditer(pattern, message):
+        past = match["verb"] is None or is_past(match["verb"])
+        if past and match["name"].lower() not in _NOT_OPENING:
             return match["name"]
     return ""
 
@@ -100,8 +94,12 @@ def _act(message: str, name: str) -> Act | None:
     """The observable act that the feedback is for: its words, its place, and the pronoun it was told with."""
     acts = list(_told_acts(message, name))
     turn = re.search(r"(?:[.!?;] |, )(?:But|but|Only|only|However|however)\b", message)
-    if acts and turn and acts[0][1][0] < turn.start() and cues.GOOD.search(sentence_of(message, acts[0][1][0])):
-        later = [act for act in (*acts[1:], *_noun_acts(message[turn.start() :], name, turn.start())) if act[1][0] >= turn.start()]
+    if acts and turn and acts[0][1][0] < turn.start() and GOOD.search(sentence_of(message, acts[0][1][0])):
+        later = [
+            act
+            for act in (*acts[1:], *_noun_acts(message[turn.start() :], name, turn.start()))
+            if act[1][0] >= turn.start()
+        ]
         return later[0] if later else acts[0]
     nouns = _noun_acts(message, name, 0)
     if nouns and (not acts or nouns[0][1][0] < acts[0][1][0]):
@@ -119,7 +117,9 @@ def _told_acts(message: str, name: str) -> Iterator[Act]:
     for match in pattern.finditer(message):
         verb, rest = match["verb"].lower(), message[match.start("verb") :]
         plain = " " not in verb and "'" not in verb
-        if (plain and (not is_past(verb) or verb in MENTAL)) or cues.NOT_TOLD.search(message[max(0, match.start() - 25) : match.start()]):
+        if (plain and (not is_past(verb) or verb in MENTAL)) or cues.NOT_TOLD.search(
+            message[max(0, match.start() - 25) : match.start()]
+        ):
             continue
         if cues.BACKGROUND.match(rest):
             continue
@@ -131,27 +131,30 @@ def _told_acts(message: str, name: str) -> Iterator[Act]:
 
 def _noun_acts(message: str, name: str, offset: int) -> list[Act]:
     """Acts told of the person's work ("his note left out the valve", "her questions were brilliant")."""
-    pattern = re.compile(cues.THEIR_DEED.format(who=re.escape(name.split()[0]) if name else "Nobody"), re.IGNORECASE)
+    pattern = re.compile(cues.THEIR_WORK.format(who=re.escape(name.split()[0]) if name else "Nobody"), re.IGNORECASE)
     found: list[Act] = []
     for match in pattern.finditer(message):
-        if (match["verb"] and (not is_past(match["verb"].lower()) or match["verb"].lower() in MENTAL)) or not cues.SPOKEN_OF.search(
-            message[: match.start()]
-        ):
-            continue
-        words = _act_words(message, match.start("keep"))
-        found.append((correct_case(words), (offset + match.start(), offset + match.start() + len(words)), ""))
+        heads = match["words"].lower().split()
+        verb = next((n for n, word in enumerate(heads) if n and (word in ("was", "were") or is_past(word))), 0)
+        if verb and heads[verb] not in MENTAL - {"was", "were"} and cues.SPOKEN_OF.search(message[: match.start()]):
+            if set(heads[:verb]) & cues.NOT_WORK:
+                continue
+            words = _act_words(message, match.start())
+            found.append((correct_case(words), (offset + match.start(), offset + match.start() + len(words)), ""))
     return found
 
 
 def _habit(message: str, name: str) -> Act | None:
     """What the person does again and again, told in the present."""
     who = rf"{cues.ROLES}|{re.escape(name)}" if name else cues.ROLES
-    pattern = re.compile(cues.HABIT.pattern.replace("{who}", who), re.IGNORECASE)
-    for match in pattern.finditer(message):
-        if not re.search(r"\b(?:if|when|because|as|how|what|who|while|asks?) $", message[: match.start()], re.IGNORECASE):
+    for match in re.finditer(cues.HABIT.replace("{who}", who), message, re.IGNORECASE):
+        pronoun = match["who"].lower() if match["who"].lower() in ("she", "he", "they") else ""
+        before, verb = message[: match.start()], match["verb"].lower()
+        if pronoun and not verb.startswith("keep") and not re.search(r"\bthat $", before, re.IGNORECASE):
+            continue
+        if not cues.NOT_HABIT.search(before):
             words = _act_words(message, match.start("verb"))
-            who = match["who"].lower()
-            return words, (match.start(), match.start("verb") + len(words)), who if who in ("she", "he", "they") else ""
+            return words, (match.start(), match.start("verb") + len(words)), pronoun
     return None
 
 
@@ -176,37 +179,19 @@ def _act_words(message: str, start: int) -> str:
 
 def _situation(message: str, act: tuple[int, int]) -> str:
     sentence = sentence_of(message, act[0])
-    whole = next((m for m in cues.SITUATION.finditer(sentence)), None)
-    if whole:
-        return tidy(whole[0])
-    lead = re.match(
-        rf"(?P<lead>(?:on|in|at|during|after|yesterday|today|this|last|before)\b[^.,;]{{3,70}}?),? "
-        rf"(?=(?:she|he|they|(?-i:{NAME})) )",
-        sentence,
-        re.IGNORECASE,
-    )
-    if lead:
-        return tidy(lead["lead"])
-    found = [
-        match
-        for match in cues.LOOSE.finditer(sentence)
-        if message.find(match[0]) < act[0] or message.find(match[0]) >= act[1] - len(match[0]) - 1
-    ]
-    if found:
-        return tidy(found[0][0])
-    anywhere = cues.SITUATION.search(message)
-    return (
-        tidy(anywhere[0])
-        if anywhere
-        else next(
-            (
-                tidy(m[0])
-                for m in cues.LOOSE.finditer(message[: act[1] + 120])
-                if re.search(r"day\b|week|night|morning|handover|meeting", m[0], re.IGNORECASE)
-            ),
-            "",
-        )
-    )
+    whole = cues.SITUATION.search(sentence)
+    lead = cues.LEAD.match(sentence)
+    if whole or lead:
+        return tidy(whole[0] if whole else lead["lead"] if lead else "")
+    for match in cues.LOOSE.finditer(sentence):
+        place = message.find(match[0])
+        if place < act[0] or place >= act[1] - len(match[0]) - 1:
+            return tidy(match[0])
+    if anywhere := cues.SITUATION.search(message):
+        return tidy(anywhere[0])
+    near = cues.LOOSE.finditer(message[: act[1] + 120])
+    timed = re.compile(r"day\b|week|night|morning|handover|meeting", re.IGNORECASE)
+    return next((tidy(m[0]) for m in near if timed.search(m[0])), "")
 
 
 def _impact(message: str, act: tuple[int, int] | None) -> str:
@@ -214,14 +199,16 @@ def _impact(message: str, act: tuple[int, int] | None) -> str:
     if act is None:
         return ""
     rest = message[act[1] :]
-    finders = (_joined, _marked, _following)
+    finders = (_joined, _marked, _theirs, _following)
     return next((correct_case(found) for finder in finders if (found := finder(rest))), "")
 
 
 def _is_outcome(words: str) -> bool:
     """Whether a clause tells something that happened."""
     low = words.lower()
-    return not cues.WANT.search(words) and (any(is_past(w) for w in re.findall(r"[a-z]+", low)) or bool(cues.STATE.search(low)))
+    return not cues.WANT.search(words) and (
+        any(is_past(w) for w in re.findall(r"[a-z]+", low)) or bool(cues.STATE.search(low))
+    )
 
 
 def _marked(rest: str) -> str:
@@ -235,6 +222,12 @@ def _marked(rest: str) -> str:
 def _joined(rest: str) -> str:
     match = cues.JOINED.match(rest)
     return _cut(match["what"]) if match and _is_outcome(match["what"]) else ""
+
+
+def _theirs(rest: str) -> str:
+    """What another person then did, in the same sentence."""
+    match = cues.THEIR_OUTCOME.match(rest)
+    return tidy(match["what"]) if match else ""
 
 
 def _following(rest: str) -> str:
@@ -251,28 +244,22 @@ def _cut(words: str) -> str:
     return tidy(cues.IMPACT_END.split(words)[0])
 
 
-def _kind(message: str, facts: Facts) -> str:
-    """Praise, a fault, or both: by the words of the act and its effect and by what the person wants to say."""
-    core = f"{facts.get('behaviour', '')}. {facts.get('impact', '')}"
-    praise = bool(cues.GOOD.search(message))
-    wrong = bool(cues.BAD.search(core)) or ("behaviour" not in facts and bool(cues.BAD.search(message)))
-    fault = wrong or bool(cues.BAD_INTENT.search(message))
-    if praise and fault:
-        if cues.GOOD_FIRST.search(message) and not cues.BOTH.search(message):
-            return "appreciative"
-        return "mixed" if cues.BOTH.search(message) and wrong else "critical" if wrong else "appreciative"
-    if praise:
-        return "appreciative"
-    return "critical" if fault or "next_step" in facts or cues.ANY.search(message) else ""
-
-
 def _next_step(message: str) -> str:
     """The first wish for another act; a wish for a state of mind is none."""
     for cue in cues.NEXT:
         for match in cue.finditer(message):
-            step = re.sub(r"^(?:next time|from now on),? ", "", clause_after(message, match.start("keep"), 150), flags=re.IGNORECASE)
+            step = re.sub(
+                r"^(?:next time|from now on),? ",
+                "",
+                clause_after(message, match.start("keep"), 150),
+                flags=re.IGNORECASE,
+            )
             first = re.match(r"[a-z]+", step.lower())
-            if len(step.split()) >= 2 and first and first[0] not in MENTAL_BASE | {"learn", "also", "belong", "see", "notice"}:
+            if (
+                len(step.split()) >= 2
+                and first
+                and first[0] not in MENTAL_BASE | {"learn", "also", "belong", "see", "notice"}
+            ):
                 return correct_case(step)
     return ""
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from assistant.language.text import sentence_case
-from assistant.language.verbs import is_past
+from assistant.language.verbs import BASE_ACTS, is_past, with_you
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
 from assistant.model import Brief, Style
 from assistant.tasks.feedback.brief import FeedbackBrief
@@ -56,6 +56,8 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
     situation, behaviour = _to_reader(brief, brief.situation), _to_reader(brief, _no_subject(brief.behaviour, brief))
     if situation and (inside := re.sub(r"^(?:on|in|at) ", "", situation)) in behaviour:
         behaviour = re.sub(rf",? (?:on |in |at )?{re.escape(inside)}", "", behaviour)
+    if re.fullmatch(r"(?:on|in|at)(?: the| our)?", situation.strip(), re.IGNORECASE):
+        situation = ""
     impact = re.sub(
         r"^(?:so|which meant|as a result|because of that|and|that|because)[, ]+",
         "",
@@ -71,6 +73,7 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
         flags=re.IGNORECASE,
     )
     sentence_support = bool(re.match(r"(?:i|we|let|you|my|there)\b", support, re.IGNORECASE))
+    behaviour = _present(behaviour)
     acted = bool(behaviour) and _starts_with_act(behaviour)
     return {
         "name": _called(brief.recipient_name),
@@ -94,6 +97,13 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
     }
 
 
+def _present(act: str) -> str:
+    """A habit told of a third person as told to the reader: "keeps checking" to "keep checking"."""
+    first, _, rest = act.partition(" ")
+    base = with_you(first)
+    return f"{base} {rest}".strip() if base != first and (base in BASE_ACTS or base in ("keep", "tend", "do")) else act
+
+
 def _to_reader(brief: FeedbackBrief, text: str) -> str:
     text = text.strip().rstrip(".")
     if brief.recipient_name:
@@ -109,19 +119,12 @@ def _no_subject(text: str, brief: FeedbackBrief) -> str:
     )
 
 
+_VERBS = frozenset({*BASE_ACTS, *"keep tend always often have did were was never do are had".split()})
+
+
 def _starts_with_act(text: str) -> bool:
     first = [word.lower().strip(",") for word in text.split()[:3]]
-    return any(is_past(word) for word in first[:2]) or first[0] in (
-        "keep",
-        "have",
-        "did",
-        "were",
-        "was",
-        "never",
-        "do",
-        "are",
-        "had",
-    )
+    return any(is_past(word) for word in first[:2]) or first[0] in _VERBS
 
 
 def _called(name: str) -> str:

@@ -4,11 +4,17 @@ from typing import Any
 
 from assistant.checks import asking, form, grounding, person, safety
 from assistant.language.people import TITLES
-from assistant.model import Brief, Choice, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task
 from assistant.tasks.outreach.brief import OutreachBrief
-from assistant.tasks.outreach.reading import read
 from assistant.tasks.outreach.writing import compose
 from knowledge.model import Role
+
+
+def read(message: str) -> Facts:
+    """Facts that a message holds; its many patterns are compiled when first needed."""
+    from assistant.tasks.outreach.reading import read as read_facts
+
+    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -86,6 +92,12 @@ task = Task(
             r"\b(?:reach(?:ing)? out|get(?:ting)? in touch|introduce myself|first (?:contact|message|email)"
             r"|cold (?:e-?mail|message)|connection request|outreach|approach(?:ing)?)\b",
             3.0,
+        ),
+        (
+            r"\b(?:walk up to|go up to|bump into|drop by|in person|(?:when|if) i (?:see|meet|come (?:in|through))|buy "
+            r"(?:her|him|them) a"
+            r" (?:coffee|drink)|introduce myself|help me (?:text|message|e-?mail|contact|approach|dm))\b",
+            2.0,
         ),
         (r"\b(?:e-?mail|linkedin|dm|slack|teams message|whatsapp|letter|note|message)\b", 1.2),
         (

@@ -2,10 +2,11 @@
 
 import re
 
-from assistant.language.people import NAME, ORG
+from assistant.language.roles import NAME, ORG
 
 SENDER = re.compile(
-    rf"\b(?:[Mm]y (?:first |full )?name(?:['’]s| is)|(?:[Tt]he )?[Nn]ames?(?:['’]s| is)?|[Ii](?:['’]m| am|m| m)(?: called)?"
+    rf"\b(?:[Mm]y (?:first |full )?name(?:['’]s| is)|(?:[Tt]he )?[Nn]ames?(?:['’]s| is)?|[Ii](?:['’]m| am|m| "
+    rf"m)(?: called)?"
     rf"|[Tt]his is|[Ii]['’]m called|[Ff]rom:? me,?|[Ss]igned:?|[Ss]ign (?:it )?as) (?P<name>{NAME})"
     r"(?=[,.;!]|\s+(?:and|from|at|a|an|by|i|in|who|here|I|the|but|im|with)\b|\s*$)"
     rf"|(?:^|[.!?\n,] ?)(?P<here>{NAME}) here\b"
@@ -22,14 +23,17 @@ LOW_SENDER = re.compile(
 )
 
 NOT_A_NAME = re.compile(
-    r"(?:A|An|The|I|Not|Writing|Trying|Looking|Hoping|Currently|Also|In|At|From|Just|So|German|French|Dutch|Irish|Polish"
+    r"(?:A|An|The|I|Not|Writing|Trying|Looking|Hoping|Currently|Also|In|At|From|Just|So|German|French|Dutch"
+    r"|Irish|Polish"
     r"|Italian|Spanish|Turkish|Indian|Chinese|British|American|Canadian|Nigerian|Danish|Swedish|Dr|Not)\b",
     re.IGNORECASE,
 )
 
 AFTER_NAME = (
-    rf"(?: here)?, (?P<role>(?:an? )?(?!and\b|but\b|who\b|i\b|the\b|my\b|in\b|at\b|from\b|so\b|by\b|surname\b|three\b|\d)"
-    rf"[A-Za-z][\w'’-]+(?: (?!at\b|with\b|from\b|for\b|and\b|in\b|who\b|i\b|on\b)[A-Za-z][\w'’-]+){{0,3}})(?: (?:at|with|from|for) "
+    rf"(?: here)?, (?P<role>(?:an? )?(?!and\b|but\b|who\b|i\b|the\b|my\b|in\b|at\b|from\b|so\b|by\b|surname\b"
+    rf"|three\b|\d)"
+    rf"[A-Za-z][\w'’-]+(?: (?!at\b|with\b|from\b|for\b|and\b|in\b|who\b|i\b|on\b)[A-Za-z][\w'’-]+){{0,3}})(?: "
+    rf"(?:at|with|from|for) "
     rf"(?P<org>{ORG}))?(?=[.,;]| (?:at|in|with|from|for|and|who|on)\b|$)"
 )
 
@@ -44,7 +48,8 @@ ROLE_START = (
     r"|i(?:['’]ve| have) been (?=(?:an? |the ))|i work as (?=[a-z])|i(?:['’]m| am|m) working as (?=[a-z])"
     r"|i(?:['’]m| am|m) (?:\d\d,? (?:years old,? )?)(?:and )?(?=finishing|studying|doing|in my)"
     r"|(?:i(?:['’]m| am|m)|i work|working) in (?=(?!love|need|touch|two|bed|town|charge|trouble|time|awe|favour|favor"
-    r"|contact|and|my|the|a|an|no|his|her|here|front|late|early|desperate|their|your)[a-z]+(?: [a-z]+)?[,.])|as (?=(?:an? )(?:[\w-]+ ){0,3}(?:student|engineer|nurse|apprentice|teacher|trainee"
+    r"|contact|and|my|the|a|an|no|his|her|here|front|late|early|desperate|their|your)[a-z]+(?: [a-z]+)?[,.])|as "
+    r"(?=(?:an? )(?:[\w-]+ ){0,3}(?:student|engineer|nurse|apprentice|teacher|trainee"
     r"|researcher)))"
 )
 
@@ -77,7 +82,8 @@ AT = re.compile(
 OWN_PLACE = (
     re.compile(
         r"\b[Mm]y (?:\w+ )?(?:place|shop|company|business|studio|bakery|practice|firm|school|startup|start-up|clinic"
-        rf"|restaurant|farm|workshop|charity|employer|university|college|team|café|cafe) (?:is called|is|,|called) (?P<org>{ORG})"
+        rf"|restaurant|farm|workshop|charity|employer|university|college|team|café|cafe) (?:is called|is|,|called) "
+        rf"(?P<org>{ORG})"
     ),
     re.compile(rf"[,.] (?P<org>{ORG}),? (?:it|the place|the company|the firm|the shop|it['’]s) (?:is )?called\b"),
 )
@@ -96,127 +102,15 @@ TO_ROLE = re.compile(
         r"|editor|lawyer|surgeon|matron|teacher|designer|architect|developer|boss|judge|alum(?:na|nus|ni)?"
         r"|geologist|chief \w+|vp of [\w ]+?))(?=[ ,.;?!]|$)(?: (?:at|of|for|from|in) (?P<org>"
     )
-    + ORG
+    + f"(?-i:{ORG})"
     + r"))?",
-    re.IGNORECASE,
-)
-
-HEARD = re.compile(
-    r"(?:\bi (?P<adverb>(?:really|just|recently|once|also|so|only|both|even|ever|have|finally|absolutely|actually|totally"
-    r"|\w+ly) )?|(?:^|[.!?;,\n] ?|\band |\bsince )(?P<bare>(?!i\b)))(?P<verb>[a-z]+)\b"
-    r"(?=(?P<rest>[^.!?;\n]*))",
-    re.IGNORECASE,
-)
-
-THEIRS = re.compile(
-    r"\b(?:her|his|their|hers|theirs)\b|\bthe (?:talk|paper|book|panel|podcast|workshop|webinar)\b|\b(?:talk|paper|book"
-    r"|interview|article|lecture|webinar|piece|panel) (?:by|with|from|of)\b|\b(?:with|at|to|past|met|met up with|saw) (?:him|her|them)\b"
-    r"|^ (?:him|her|them|you)\b",
-    re.IGNORECASE,
-)
-
-NOT_HEARD = frozenset(
-    "wrote emailed messaged contacted asked wanted tried thought decided needed hoped planned drafted got lost forgot "
-    "had started sent promised told said began applied looked searched wondered wished felt called rang texted owed "
-    "hesitated googled guessed supposed figured moved changed left grew need want like love hope said mentioned "
-    "interested prepared used_to stuck scared embarrassed".split()
-)
-
-THINGS = (
-    r"(?:talk|lecture|keynote|paper|article|book|podcast|episode|post|blog|video|thesis|ruling|dataset|webinar|piece"
-    r"|workshop|panel|interview|column|research|work|project|newsletter|course|report|presentation|song|album|play"
-    r"|session|thread|design|exhibition|study|chapter|essay|reel|recipe|bridge|demo|poster|guide|school|dialogue?|map"
-    r"|speech|patent|restoration|garden|series|film|documentary|dish|menu|method|approach|class|novel|painting|code"
-    r"|masterclass|review|library|tutorial|channel|show|stream|campaign|collection|building|stall|experiment|photo)"
-)
-
-THING = re.compile(
-    rf"\b(?P<keep>(?:her|his|their) (?:(?!\b(?:and|but|is|was)\b)[\w'’-]+ ){{0,4}}?{THINGS}s?\b[^.!?;,\n]*)",
-    re.IGNORECASE,
-)
-
-THING_BY = re.compile(
-    rf"\b(?P<keep>(?:an?|the|that|this) (?:[\w'’-]+ ){{0,3}}?{THINGS} (?:(?:about|on|in) [\w ]{{3,30}} )?(?:by|with|from|of) "
-    rf"(?:{NAME}|her|him|them)\b)"
-)
-
-NOT_WHY = re.compile(
-    r"\b(?:(?<!because )of|see|(?:ask|asking|know|learn|hear|understand|talk|more|chat)(?: \w+){0,2} about|asks?|asking|learn|understand|know|into|for|from|visit|shadow|join|during|review|with|between|hers?|run"
-    r"|through|in|at|on) (?:(?:some|part|more) of )?$",
-    re.IGNORECASE,
-)
-
-DID = re.compile(
-    r"\b(?P<who>who|she|he|they) (?P<keep>(?:recently |also |just |once |first )?(?P<verb>[a-z]+)\b[^.!?;,\n]+)",
-    re.IGNORECASE,
-)
-
-NOT_DID = re.compile(
-    r"\b(?:if|when|how|what|whether|that|where|why|because|as|which|before|after|until|so|course|though|although|since|think|unless"
-    r"|question|advice|once|than|things?|way|bus|thing|day|time) $",
-    re.IGNORECASE,
-)
-
-MADE = frozenset(
-    "wrote gave spoke built founded led designed published presented ran explained taught won invented restored did made "
-    "translated introduced redesigned created composed directed edited recorded coded discovered opened curated filmed "
-    "painted described proposed argued chaired organised organized launched developed produced played sang danced "
-    "released blogged posted tweeted cooked baked wired fixed rebuilt saved".split()
-)
-
-NOT_DONE = frozenset(
-    "was were had did asked told said has is thought meant felt wanted needed used got seemed looked became lived "
-    "kept died retired agreed answered replied moved left came went let knew".split()
-)
-
-SHARED = (
-    re.compile(
-        r"\b(?P<keep>we (?:both |once |briefly |have |had |all |actually )?(?:met|were|worked|studied|sat|talked|spoke|went"
-        r"|both|chatted|shared|overlapped|talk|trained|played|served|crossed|grew|share|used to)\b(?! for each other)[^.!?;\n]+)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?P<keep>(?:[Oo]ur mutual friend|(?:[Aa]|[Mm]y|[Oo]ur) (?:\w+ )?(?:friend|colleague|supervisor|sister|brother"
-        r"|tutor|manager|boss|teacher|cousin|professor|mentor|neighbour|neighbor|foreman|aunt|uncle|flatmate|coach)),? (?:[A-ZÀ-Þ][\w'’-]+,? "
-        r"){0,3}(?:suggested|recommended|told me (?:about|to)|introduced|pointed me|mentioned|gave me"
-        r"|said|works? with|knows)(?:\b(?:Dr|Mr|Mrs|Ms|Prof)\.|[^.!?;\n])*)"
-    ),
-    re.compile(
-        r"\b(?P<keep>(?!She|He|They|We|You|It|That|Who)[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}(?:,? "
-        r"(?:my|our|a) [\w ]{3,25},?)? (?:suggested|recommended|told me|introduced|mentioned|pointed "
-        r"me)[^.!?;\n]*)"
-    ),
-    re.compile(
-        r"(?:^|[.!?;,] |\band )(?P<keep>(?:she|he|they) (?:once |even |also |kindly )?(?:gave|told|taught|helped|showed"
-        r"|judged|answered|explained|let|mentioned|kept|said|offered|praised|fitted|fixed|coached|signed|treated|saved"
-        r"|lent|brought|built|made|bought|sent|led|drove|took|came|set|ran|wrote|sold|bought|[a-z]+ed)\b(?=[^.!?;\n]*\b(?:me|my|us|our|myself|herself|himself)\b)[^.!?;\n]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?P<keep>my (?:\w+ )?(?:master|boss|tutor|supervisor|teacher|professor|mother|father|mum|dad|sister|brother|aunt"
-        r"|uncle|cousin|friend|colleague|manager|coach) (?:has |have |had |used to |once )?(?:worked?|studied|trained|served|met"
-        r"|knows?|sang|played) (?:with |under |for )?(?:her|him|them)\b[^.!?;,\n]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:^|[.!?;,] )(?P<keep>(?:she|he|they)(?:['’]s| is)? [^.!?;,\n]{2,40} too)(?=[.,;!]|$)(?! (?:busy|far|late))",
-        re.IGNORECASE,
-    ),
-)
-
-CONNECTION_STOP = re.compile(
-    r",? (?:and|but|so|which|where|though|although|because|as|since|while|when i)\b (?:i(?:['’]d| "
-    r"would| want| thought|['’]m| am| was| think| like)?|it|that|the whole|he let|is|was|made|changed"
-    r"|made me|to|we|she|my|now|then|afterwards|ask|asks|see if|find out|want|wanted|would|could|kind of|really|ever|blew|got|stuck|stayed"
-    r"|has|had)\b.*$|,? (?:is|was) (?:the reason|why|what|great|brilliant|amazing|really|so|fantastic"
-    r"|excellent|wonderful|inspiring|very)\b.*$|,? and (?:i['’]?d|i would|would|want|i want|loved|i "
-    r"loved|i really)\b.*$|\s+(?:is|was) the reason\b.*$",
     re.IGNORECASE,
 )
 
 GOAL = (
     re.compile(
-        r"\b(?:know|learn|understand|ask|find out|hear|figure out|work out|pick up|get at|wonder|discuss)(?: (?:about|from))?"
+        r"\b(?:know|learn|understand|ask|find out|hear|figure out|work out|pick up|get at|wonder|discuss)(?: "
+        r"(?:about|from))?"
         r"(?: (?:her|him|them))? (?:is|would be|:) ?(?P<keep>(?:how|what|which|why|whether|where|when|who|if)\b)",
         re.IGNORECASE,
     ),
@@ -261,8 +155,10 @@ GOAL = (
 
 ASK = (
     re.compile(
-        r"\b(?:ask|asking|asked)(?: (?:her|him|them))? (?:for|if i (?:may|can|could)|whether i (?:may|can|could)) (?P<keep>"
-        r"(?!advice|help|a job|guidance|tips|her view|his view|their|his thoughts|visit|meet|(?:about |like )?(?:\d|an? (?:short|quick|brief"
+        r"\b(?:ask|asking|asked)(?: (?:her|him|them))? (?:for|if i (?:may|can|could)|whether i (?:may|can|could)) "
+        r"(?P<keep>"
+        r"(?!advice|help|a job|guidance|tips|her view|his view|their|his thoughts|visit|meet|(?:about |like )?(?:\d"
+        r"|an? (?:short|quick|brief"
         r"|\d|video|phone|call|hour|coffee|chat)|one|half|ten|fifteen|twenty|thirty|forty))[a-z]+ [^.!?;,\n]+)",
         re.IGNORECASE,
     ),
@@ -290,8 +186,10 @@ ASK = (
 )
 
 PAST_MINUTES = re.compile(
-    r"\b(?:stood|waited|spent|sat|talked|listened|spoke|queued|drove|walked|cried|stared)(?: (?!if|whether|about)[\w'’]+){0,5}? "
-    r"(?:for )?(?:\d+|five|ten|fifteen|twenty|thirty|an|half an|two) (?:minutes|mins|hours?)\b|\b(?:\d+|ten|five|fifteen"
+    r"\b(?:stood|waited|spent|sat|talked|listened|spoke|queued|drove|walked|cried|stared)(?: (?!if|whether"
+    r"|about)[\w'’]+){0,5}? "
+    r"(?:for )?(?:\d+|five|ten|fifteen|twenty|thirty|an|half an|two) (?:minutes|mins|hours?)\b|\b(?:\d+|ten|five"
+    r"|fifteen"
     r"|twenty)[- ]minute (?:feedback|talk about|walk|drive|train|bus|commute|ride)\b",
     re.IGNORECASE,
 )
@@ -307,7 +205,8 @@ MERE_TALK = re.compile(
 )
 
 FAVOUR = re.compile(
-    r"\b(?:could|would|can|might|may) (?:she|he|they) (?:perhaps |maybe |possibly )?(?P<keep>(?:take|show|look|read|spare|meet"
+    r"\b(?:could|would|can|might|may) (?:she|he|they) (?:perhaps |maybe |possibly )?(?P<keep>(?:take|show|look"
+    r"|read|spare|meet"
     r"|talk|speak|recom+end|share|check|sit|walk|listen|let|teach|point|review)\b)",
     re.IGNORECASE,
 )
@@ -319,7 +218,8 @@ ASKING = re.compile(
 )
 
 PAST = re.compile(
-    r"\b(?:talk|heard|met|saw|read|spoke|panel|lecture|wrote|ate|was|were|ended|stood|did|began|started|took|joined|moved"
+    r"\b(?:talk|heard|met|saw|read|spoke|panel|lecture|wrote|ate|was|were|ended|stood|did|began|started|took"
+    r"|joined|moved"
     r"|watched|attended|visited|judged|since|retired|graduated|gave|went|became|founded|won)\b",
     re.IGNORECASE,
 )
@@ -339,7 +239,9 @@ CHANNEL = (
         "chat",
         re.compile(
             r"\b(?:slack|(?:ms |microsoft )?teams (?:message|chat|dm)|(?:on|via|over|in|through) teams|whats "
-            r"?app|dm\b|discord|(?:group|alumni|team|work|office|company) chat|chat message|text message|telegram|signal|sms|instagram)",
+            r"?app|dm\b|discord|(?:group|alumni|team|work|office|company) chat|chat message|text message"
+            r"|telegram|signal"
+            r"|sms|instagram)",
             re.IGNORECASE,
         ),
     ),
@@ -347,7 +249,8 @@ CHANNEL = (
         "in_person",
         re.compile(
             r"\b(?:in person|face to face|what (?:do|should|could) i say (?:when|if|to (?:her|him|them))|walk "
-            r"up to|go up to|bump into|at the (?:coffee|lunch) break|(?:drop|pop|stop) (?:by|in)\b|knock on (?:her|his|their) door|say to (?:her|him|them) (?:at|when)|when "
+            r"up to|go up to|bump into|at the (?:coffee|lunch) break|(?:drop|pop|stop) (?:by|in)\b|knock on (?:her|his"
+            r"|their) door|say to (?:her|him|them) (?:at|when)|when "
             r"i (?:see|meet) (?:her|him|them))\b",
             re.IGNORECASE,
         ),

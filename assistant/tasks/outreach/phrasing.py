@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from assistant.language.text import sentence_case, words
+from assistant.language.verbs import is_past, with_you
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
 from assistant.tasks.outreach.brief import OutreachBrief
 
@@ -26,11 +27,8 @@ _FINITE = re.compile(
     r"|has|opened|explained|saved|set)\b",
     re.IGNORECASE,
 )
-_PAST_EVENT = re.compile(
-    r"^(?:wrote|gave|spoke|runs?|ran|built|won|led|founded|designed|published|talked|presented|taught"
-    r"|explained|keeps?|works?|worked|moved|made|started|set up|translated|invented|restored|won)\b",
-    re.IGNORECASE,
-)
+_PRESENT_ACT = re.compile(r"^(?:runs|keeps|works|teaches|leads|builds|makes|wrote|set up)\b", re.IGNORECASE)
+_PERCEIVED = frozenset("saw heard read watched met loved visited enjoyed attended found used tried studied".split())
 
 
 _QUESTION = re.compile(r"^(?:how|what|which|why|whether|where|when|who|if)\b", re.IGNORECASE)
@@ -44,9 +42,14 @@ def facts_of(brief: OutreachBrief) -> dict[str, Any]:
         to_reader(brief, brief.ask),
     )
     event = bool(_EVENT.match(connection)) or bool(_FINITE.search(connection))
-    if _PAST_EVENT.match(connection):
-        connection, event = "you " + connection, True
+    first = connection.split(" ", 1)[0].lower()
+    if is_past(first) or _PRESENT_ACT.match(connection):
+        connection, event = f"{'I' if first in _PERCEIVED else 'you'} {with_you(first)}{connection[len(first) :]}", True
     noun = "" if event else lower_start(connection)
+    timing = "" if brief.timing in ask else with_capitals(brief.timing)
+    when = bool(
+        re.match(r"(?:in|on|at|before|after|next|this|early|late|during|around|some ?time)\b", timing, re.IGNORECASE)
+    )
     topic = _topic(brief, goal, noun)
     return {
         "to": _address(brief),
@@ -66,8 +69,9 @@ def facts_of(brief: OutreachBrief) -> dict[str, Any]:
         "ask_to": lower_start(ask) if _VERB_ASK.match(ask) else "",
         "ask_for": "" if _VERB_ASK.match(ask) or brief.minutes else lower_start(ask),
         "ask_slot": "" if ask or brief.minutes else f"Could I ask you for {slots['ask']}?",
-        "timing": "" if brief.timing in ask else brief.timing,
-        "timing_start": "" if brief.timing in ask else sentence_case(brief.timing),
+        "timing": "" if when else timing,
+        "timing_start": "" if when else sentence_case(timing),
+        "timing_when": timing if when else "",
         "topic": topic,
         "subject_topic": _subject_line(brief, noun, goal, topic),
     }
@@ -98,7 +102,9 @@ def _plural(brief: OutreachBrief, text: str) -> str:
 def _address(brief: OutreachBrief) -> str:
     """How the reader is greeted: title and family name when there is a title, else the name as given."""
     name = " ".join(
-        part if part[:1].isupper() or part.lower() in {*_PARTICLES, "y", "bin", "ibn"} else part.capitalize()
+        part
+        if part[:1].isupper() or part.lower() in {*_PARTICLES, "y", "bin", "ibn"}
+        else "-".join(map(str.capitalize, part.split("-")))
         for part in brief.recipient_name.split()
     )
     if not name:
@@ -193,7 +199,11 @@ def _cut(line: str, most: int) -> str:
     cut = parts[:most]
     while len(cut) > 3 and (cut[-1].lower() in _WEAK or parts[len(cut)].lower() not in _BREAKS):
         cut.pop()
-    return " ".join(cut).rstrip(".,") if len(cut) > 3 else " ".join(parts[:most]).rstrip(".,")
+    if len(cut) <= 3:
+        cut = parts[:most]
+        while len(cut) > 3 and cut[-1].lower() in _WEAK:
+            cut.pop()
+    return " ".join(cut).rstrip(".,")
 
 
 _WEAK = frozenset(

@@ -2,12 +2,13 @@
 
 import re
 
-from assistant.language.people import Person, later_role, people_in
+from assistant.language.people import Person, people_in
+from assistant.language.roles import later_role
 from assistant.language.spans import clause_after, correct_case, first_clause, tidy
 from assistant.language.times import TIMING, minutes_in
-from assistant.language.verbs import is_past
 from assistant.model import Facts
 from assistant.tasks.outreach import cues
+from assistant.tasks.outreach.why import connection_in
 
 
 def read(message: str) -> Facts:
@@ -20,7 +21,7 @@ def read(message: str) -> Facts:
     reader = _reader(message, people, facts)
     if pronoun := _pronoun(message):
         facts["pronoun"] = pronoun
-    if connection := _connection(message, reader):
+    if connection := connection_in(message, reader.name if reader else ""):
         facts["connection"] = connection
     if goal := _goal(message):
         facts["goal"] = goal
@@ -32,7 +33,8 @@ def read(message: str) -> Facts:
 
 
 _NOT_MEANT = re.compile(
-    r"\b(?:not|n['’]t|no|never|than|rather than|but not|too \w+ to|afraid to|scared to|(?:her|his|their) (?:old|private|work)) "
+    r"\b(?:not|n['’]t|no|never|than|rather than|but not|too \w+ to|afraid to|scared to|(?:her|his|their) (?:old"
+    r"|private|work)) "
     r"(?:by |on |an? |via |answer )?$",
     re.IGNORECASE,
 )
@@ -131,88 +133,6 @@ def _pronoun(message: str) -> str:
     if counts["she"] and counts["he"]:
         return ""
     return next((name for name, count in counts.items() if count), "")
-
-
-def _connection(message: str, reader: Person | None) -> str:
-    """What made the person think of the reader: the first of these forms that is there."""
-    if reader and re.search(r"\b(?:suggested|recommended|introduced|said I should|works? with)\b", message):
-        for pattern in cues.SHARED[1:3]:
-            if match := pattern.search(message):
-                return correct_case(tidy(cues.CONNECTION_STOP.sub("", match["keep"])))
-    for finder in (_heard, _shared, _thing, _favour_done, _done):
-        if found := finder(message):
-            return correct_case(found)
-    name = re.escape(reader.name) if reader else ""
-    did = re.search(rf"{name}(?:,[^,.]{{3,40}},)? (?P<keep>(?P<verb>[a-z]+) [^.!?;,\n]+)", message) if name else None
-    return tidy(cues.CONNECTION_STOP.sub("", did["keep"])) if did and _is_deed(did["verb"]) else ""
-
-
-def _shorten(words: str) -> str:
-    return tidy(cues.CONNECTION_STOP.sub("", words))
-
-
-def _heard(message: str) -> str:
-    """What the person heard, read, met or visited of the reader's."""
-    for match in cues.HEARD.finditer(message):
-        verb = match["verb"].lower()
-        if re.search(r"\b(?:if|that|whether|how|what|before|when) $", message[: match.start()], re.IGNORECASE):
-            continue
-        if not is_past(verb) or verb in cues.NOT_HEARD or not cues.THEIRS.search(match["rest"][:90]):
-            continue
-        found = _shorten((match[0] + match["rest"]).lstrip(" .!?;,\n"))
-        if len(found.split()) >= 3 and cues.THEIRS.search(found[len(verb) :]):
-            return re.sub(r"^(?:and|since) ", "", found)
-    return ""
-
-
-def _shared(message: str) -> str:
-    for pattern in (cues.SHARED[0], cues.SHARED[4]):
-        for match in pattern.finditer(message):
-            if len(found := _shorten(match["keep"])) > 8 and not re.search(
-                r"\b(?:whether|if|so|that|could|can|when|before|until) $", message[: match.start()], re.IGNORECASE
-            ):
-                return found
-    return ""
-
-
-def _thing(message: str) -> str:
-    for pattern in (cues.THING_BY, cues.THING):
-        for match in pattern.finditer(message):
-            found = _shorten(match["keep"])
-            bare = re.fullmatch(r"(?:her|his|their) \w+", found, re.IGNORECASE)
-            if not cues.NOT_WHY.search(message[: match.start()]) and not (bare and len(found) < 14):
-                return found
-    return ""
-
-
-def _favour_done(message: str) -> str:
-    for pattern in (cues.SHARED[3], cues.SHARED[5]):
-        for match in pattern.finditer(message):
-            found = _shorten(match["keep"])
-            if len(found.split()) >= 3 and not re.match(
-                r"(?:she|he|they) (?:said (?!good)|told me (?:to|that)|asked|(?:gave|handed) me (?:a |his |her )?(?:card|number|mail)) ",
-                found + " ",
-                re.IGNORECASE,
-            ):
-                return found
-    return ""
-
-
-def _is_deed(verb: str) -> bool:
-    return is_past(verb) and verb not in cues.NOT_DONE
-
-
-def _done(message: str) -> str:
-    """What the reader made or did, as told after "who" or a pronoun."""
-    for match in cues.DID.finditer(message):
-        verb = match["verb"].lower()
-        if (
-            (_is_deed(verb) if match["who"].lower() == "who" else verb in cues.MADE)
-            and len(match["keep"].split()) >= 3
-            and not cues.NOT_DID.search(message[: match.start()])
-        ):
-            return _shorten(match["keep"])
-    return ""
 
 
 def _goal(message: str) -> str:

@@ -39,17 +39,19 @@ class _Letter:
         self.facts = facts_of(brief)
         self.added = [to_reader(brief, sentence) for sentence in style.added]
 
-    def say(self, part: str) -> str:
+    def say(self, part: str, *more: str) -> str:
         if part in self.style.without:
             return ""
         place = {"in_person": ["spoken"], "chat": ["brief"], "linkedin_message": ["brief"], "linkedin_note": ["brief"]}
         brief = ["brief"] if self.style.length < 0 else []
-        tags = [self.tone, *place.get(self.brief.channel or "", []), *brief]
+        tags = [self.tone, *more, *place.get(self.brief.channel or "", []), *brief]
         return self.skeleton.say(part, self.facts, tags, self.turn)
 
     def email(self) -> str:
         who, why = self.say("who"), self.say("why")
-        first = f"{who} {why}" if self.style.opening % 2 == 0 or why.startswith("[") else f"{why} {who}"
+        first = f"{who} {why}"
+        if self.style.opening % 2 and not why.startswith("["):
+            first = f"{self.say('why', 'brief')} {who}"
         goal = self.say("goal") if self.style.length > -2 else ""
         ask = self.say("ask_direct" if self.style.directness > 0 or self.tone == "formal" else "ask")
         middle = [goal, ask]

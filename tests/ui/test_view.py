@@ -1,0 +1,96 @@
+"""Steps as data and text, and changes word by word."""
+
+import json
+
+import pytest
+
+from tests.talking import Conversation
+from ui import talk as chat
+from ui import view
+
+OPENING = "I want to email Dr Marit Solberg about her talk on earthing. I'm a trainee electrician."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("one two three", "one two three"),
+        ("one two three", "one three"),
+        ("one three", "one two three"),
+        ("one two", "three four"),
+        ("", "one"),
+        ("one", ""),
+        ("a\n\nb c", "a\n\nb d"),
+        ("the cat the cat", "the dog the cat"),
+    ],
+    ids=range(8),
+)
+def test_changes_hold_both_texts_whole(before: str, after: str) -> None:
+    found = view.changes(before, after)
+    assert " ".join(words for kind, words in found if kind != "new") == before
+    assert " ".join(words for kind, words in found if kind != "gone") == after
+
+
+def test_changes_tell_what_is_the_same_gone_and_new() -> None:
+    assert view.changes("Dear Dr Choe, thank you", "Hello Dr Choe, thank you so much") == [
+        ("gone", "Dear"),
+        ("new", "Hello"),
+        ("same", "Dr Choe, thank you"),
+        ("new", "so much"),
+    ]
+
+
+def test_a_turn_is_plain_data(talk: Conversation) -> None:
+    for message in (OPENING, "is 20 minutes too much to ask?", "draft it now", "shorter", "undo"):
+        data = view.turn_data(talk.say(message), talk.session)
+        assert json.loads(json.dumps(data)) == data
+
+
+def test_the_terminal_shows_the_question_with_its_reason(talk: Conversation) -> None:
+    text = view.turn_text(talk.say(OPENING))
+    ask = talk.brief.asks[talk.asked or ""]
+    for part in (ask.question, ask.why, ask.example, "skip"):
+        assert part in text
+
+
+def test_the_terminal_shows_draft_checks_and_reasons(talk: Conversation) -> None:
+    text = view.turn_text(talk.say(OPENING, "draft it now"))
+    assert talk.text in text
+    assert "Checks:" in text
+    for reason, citation in zip(talk.drafted.reasons, talk.drafted.citations, strict=True):
+        assert f"{reason} [{citation.passage}]" in text
+
+
+def test_an_off_topic_message_is_told_what_the_coach_is_for(talk: Conversation) -> None:
+    text = view.turn_text(talk.say("what's the weather like in Oslo this weekend"))
+    assert text == view.OFF_TOPIC
+
+
+def test_a_no_names_the_nearest_page(talk: Conversation) -> None:
+    text = view.turn_text(talk.say("Can my firm deduct the coffee I buy for my mentee as a business expense?"))
+    assert text.startswith("The library does not say. The nearest page is “")
+
+
+def test_the_chat_has_one_message_of_each_side_a_turn(talk: Conversation) -> None:
+    talk.say(OPENING, "is 20 minutes too much to ask?", "draft it now", "make it warmer")
+    messages = chat.messages(talk.session)
+    assert [message["role"] for message in messages] == ["user", "assistant"] * 4
+    assert all(message["content"].strip() for message in messages)
+    assert "Warmer" in messages[-1]["content"]
+
+
+def test_a_running_turn_grows_and_ends_with_the_new_session(talk: Conversation) -> None:
+    talk.say(OPENING)
+    shown = list(chat.run(talk.coach, "draft it now", talk.session))
+    assert shown[0][1] is None
+    assert shown[0][0][-1] == {"role": "user", "content": "draft it now"}
+    last, session = shown[-1]
+    assert session is not None
+    assert session.drafted is not None
+    assert last == chat.messages(session)
+    assert len(session.turns) == len(talk.session.turns) + 1
+
+
+def test_every_role_has_examples_that_start_real_work() -> None:
+    assert {role for role, _, _ in view.role_examples()} >= {"mentee", "mentor"}
+    assert all(opening for _, _, opening in view.role_examples())
