@@ -20,7 +20,7 @@ from assistant.model import (
     Engine,
     Facts,
     Finding,
-    Halted,
+    Flagged,
     Intent,
     Library,
     Order,
@@ -36,7 +36,7 @@ from assistant.model import (
     Writing,
 )
 from assistant.tasks import find_task
-from knowledge.model import Citation
+from knowledge.model import Citation, Retrieved
 
 MOST_QUESTIONS = 4
 """Questions before a draft exists; every one more loses people."""
@@ -77,8 +77,9 @@ class Coach:
     def run(self, message: str, session: Session) -> Iterator[Step]:
         """The steps of one turn, as they come about."""
         if (found := trouble(message)) is not None:
-            yield Halted(found)
-            return
+            yield Flagged(found)
+            if found.tier != "urgent":
+                return
         reading = self._engine.read(message, session)
         match reading.intent:
             case Intent.ASK | Intent.UNSURE:
@@ -188,7 +189,9 @@ class Coach:
 
     def _answer(self, reading: Reading, session: Session) -> Iterator[Step]:
         unclear = reading.intent is Intent.UNSURE and "?" not in reading.question
-        if unclear and (session.drafted or len(reading.question.split()) < 4):
+        if unclear and (
+            len(reading.question.split()) < 4 or (session.drafted and not self._off_topic(reading.question))
+        ):
             yield reading
             yield Asked(CHANGE if session.drafted else OPENING)
             return
@@ -199,14 +202,16 @@ class Coach:
             return
         task = reading.task.name if reading.task and reading.task.compose else None
         found = self._library.search(reading.question, session.role, task)
-        best = max((hit.cosine for hit in found.hits), default=0.0)
-        if not found.covered and best < OFF_TOPIC and not _FIELD.search(reading.question):
+        if _none_of_ours(reading.question, found):
             yield replace(reading, intent=Intent.OFF_TOPIC)
             yield Answered(Answer("", (), True, None))
             return
         yield reading
         yield found
         yield Answered(self._engine.answer(reading.question, found))
+
+    def _off_topic(self, message: str) -> bool:
+        return _none_of_ours(message, self._library.search(message))
 
     def _review(self, task: Task, brief: Brief, text: str, said: str) -> Review:
         found = review(subject_of(task, brief, text, said), task.checks)
@@ -216,6 +221,12 @@ class Coach:
     def _cite(self, choice: Choice) -> Citation | None:
         passage = self._library.passage(choice.passage)
         return cite(passage, f"{choice.about} {choice.why}") if passage else None
+
+
+def _none_of_ours(question: str, found: Retrieved) -> bool:
+    """Whether a question is far from everything in the library and uses no word of the field."""
+    best = max((hit.cosine for hit in found.hits), default=0.0)
+    return not found.covered and best < OFF_TOPIC and not _FIELD.search(question)
 
 
 def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject:

@@ -324,13 +324,13 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Halted:
-    """Nothing is written: something in the message comes first."""
+class Flagged:
+    """Something in the message comes first; with tiers "safety" and "route" nothing is written in this turn."""
 
     safety: Safety
 
 
-Step = Reading | Asked | Retrieved | Writing | Drafted | Answered | Halted
+Step = Reading | Asked | Retrieved | Writing | Drafted | Answered | Flagged
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Conversation:
             if not isinstance(given, dict):
                 raise BadInput("Each line must be one JSON object.")
             return self._turn(dict(given))  # pyright: ignore[reportUnknownArgumentType]
-        except json.JSONDecodeError as exc:
+        except (json.JSONDecodeError, RecursionError) as exc:
             return {"error": f"This line is no JSON: {exc}."}
         except MentorError as exc:
             return {"error": str(exc)}
@@ -48,7 +48,10 @@ class Conversation:
 
     def _task(self, given: dict[str, Any], values: dict[str, Any]) -> Task:
         if "task" in given:
-            return find_task(str(given["task"]))
+            task = find_task(str(given["task"]))
+            if task.compose is None:
+                raise BadInput(f"{task.name!r} has no brief. Choose outreach, agenda or feedback.")
+            return task
         reading = self._session.reading
         if reading is not None and reading.task is not None:
             return reading.task

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 
 from assistant.coach import Coach
-from assistant.model import Answered, Asked, Drafted, Halted, Intent, Reading, Session, Step, Turn, Writing
+from assistant.model import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step, Turn, Writing
 from ui.view import answer_text
 
 Message = dict[str, str]
@@ -45,7 +45,7 @@ def said(steps: Iterable[Step]) -> str:
                 off = reading is not None and reading.intent is Intent.OFF_TOPIC
                 sources = "".join(f"\n\n— *{citation.title}*" for citation in answer.citations)
                 parts.append(answer_text(answer, off_topic=off) + sources)
-            case Halted(safety):
+            case Flagged(safety):
                 parts.append(safety.message)
             case _:
                 pass

@@ -9,7 +9,7 @@ from assistant.model import (
     Asked,
     Drafted,
     Finding,
-    Halted,
+    Flagged,
     Intent,
     Reading,
     Review,
@@ -86,7 +86,7 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
     asked = next((step.question for step in steps if isinstance(step, Asked)), None)
     drafted = next((step for step in steps if isinstance(step, Drafted)), None)
     answered = next((step.answer for step in steps if isinstance(step, Answered)), None)
-    halted = next((step.safety for step in steps if isinstance(step, Halted)), None)
+    halted = next((step.safety for step in steps if isinstance(step, Flagged)), None)
     off_topic = reading is not None and reading.intent is Intent.OFF_TOPIC
     state = reading if reading is not None and reading.brief is not None else session.reading
     citations = drafted.citations if drafted else answered.citations if answered else ()
@@ -149,7 +149,7 @@ def turn_text(steps: Iterable[Step]) -> str:
             case Answered(answer):
                 cited = "".join(f"\n  — {citation.title} [{citation.passage}]" for citation in answer.citations)
                 parts.append(answer_text(answer, off_topic=off_topic) + cited)
-            case Halted(safety):
+            case Flagged(safety):
                 parts.append(safety.message)
             case _:
                 pass

@@ -140,6 +140,11 @@ def join_list(things: list[str] | tuple[str, ...]) -> str:
 
 
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?\b|['’]s)", re.IGNORECASE)
+_DAYS_EVENT = re.compile(
+    r"\b(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day)s (?=(?:\d+ ?[ap]m )?(?:handover|meeting"
+    r"|shift|round|lesson|class|call|session|review|stand-?up)\b)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december)\b|(?<=in )(?:march|may)\b",
     re.IGNORECASE,
@@ -148,4 +153,5 @@ _MONTH = re.compile(
 
 def with_capitals(text: str) -> str:
     """Days and months with the capital that they have in English, however they were typed."""
+    text = _DAYS_EVENT.sub(lambda m: f"{m['day']}'s ", text)
     return _MONTH.sub(lambda m: m[0].capitalize(), _DAY.sub(lambda m: m[0].capitalize(), text))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assistant.checks.safety import MESSAGES, trouble
-from assistant.model import Drafted, Halted
+from assistant.model import Drafted, Flagged
 from tests.talking import Conversation, read_rows
 
 ROWS = [pytest.param(row, id=str(n)) for n, row in enumerate(read_rows("safety_development.yaml"))]
@@ -19,7 +19,7 @@ GRAVE = {
 @pytest.mark.parametrize("tier", GRAVE)
 def test_a_grave_message_halts_at_once_with_a_humane_word(tier: str, talk: Conversation) -> None:
     (step,) = talk.say(GRAVE[tier])
-    assert isinstance(step, Halted)
+    assert isinstance(step, Flagged)
     assert step.safety.tier == tier
     assert step.safety.message == MESSAGES[tier]
 
@@ -29,7 +29,7 @@ def test_it_halts_in_the_middle_of_a_draft_too_and_what_was_said_is_kept(tier: s
     talk.say("I want to write to Marit Solberg about her talk on earthing")
     known = talk.brief.known
     steps = talk.say(GRAVE[tier])
-    assert [type(step) for step in steps] == [Halted]
+    assert [type(step) for step in steps] == [Flagged]
     talk.say("draft it now")
     assert talk.last(Drafted) is not None
     assert {name: talk.brief.known[name] for name in known} == known
@@ -38,7 +38,7 @@ def test_it_halts_in_the_middle_of_a_draft_too_and_what_was_said_is_kept(tier: s
 @pytest.mark.parametrize("tier", GRAVE)
 def test_it_halts_inside_a_request_for_a_draft(tier: str, talk: Conversation) -> None:
     steps = talk.say(f"Write an email to my mentor Dr Solberg. {GRAVE[tier]} Ask for twenty minutes.")
-    assert [type(step) for step in steps] == [Halted]
+    assert [type(step) for step in steps] == [Flagged]
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -102,9 +102,10 @@ def test_every_question_has_a_reason_an_example_and_a_place(task: Task) -> None:
         assert ask.question.rstrip().endswith((".", "?"))
         assert ask.why.endswith(".")
         assert ask.example
-    orders = [ask.order for ask in asks.values() if ask.order]
-    assert len(orders) == len(set(orders))
-    assert set(task.wanted(task.brief())) <= set(asks)
+    for brief in (task.brief(), task.brief.model_validate(task.example)):
+        wanted = task.wanted(brief)
+        assert set(wanted) <= set(asks)
+        assert len({asks[name].order for name in wanted}) == len(wanted)
 
 
 @pytest.mark.parametrize("task", DRAFTING)

@@ -16,6 +16,9 @@ MENTEE = (
     re.compile(rf"\b(?i:meeting|see|seeing|meet)(?: with)? (?:my new mentee, a [\w ]+ named )?(?P<name>{NAME})"),
 )
 
+ROLE_AFTER = re.compile(rf"(?P<name>{NAME}),? \((?:the |my |our |a )?(?i:(?P<role>mentee|mentor))\b")
+"""The role in brackets behind a name."""
+
 MENTOR = (
     re.compile(
         rf"(?<![Ii] )\b(?i:my (?:new )?mentor(?:['’]?s name is)?|mentor(?: is|['’]s)?|mentored by)(?:[,:]? (?:is "

@@ -50,6 +50,8 @@ def _names(message: str, facts: Facts) -> None:
         match = pattern.search(message)
         if match and (name := _full(match["name"], people)) != mine:
             facts[field] = name
+    for match in cues.ROLE_AFTER.finditer(message):
+        facts[f"{match['role'].lower()}_name"] = _full(match["name"], people)
     if own and cues.ME.search(message):
         facts["mentor_name" if re.match(r"mentor", own[0], re.IGNORECASE) else "mentee_name"] = mine
     others = [person for person in people if person.name not in (*facts.values(), mine) and person.score > -0.6]

@@ -64,7 +64,7 @@ class FeedbackBrief(Brief):
             question="And what went well?",
             why="Named on its own, with its act, praise is heard.",
             example="her slides were clear and the board understood them",
-            order=2,
+            order=7,
         ),
         "belief": Ask(
             question="Why do you think that they can do it? Something you have seen.",

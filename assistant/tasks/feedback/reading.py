@@ -248,6 +248,8 @@ def _next_step(message: str) -> str:
     """The first wish for another act; a wish for a state of mind is none."""
     for cue in cues.NEXT:
         for match in cue.finditer(message):
+            if cues.NO_WISH.search(message[: match.start()]):
+                continue
             step = re.sub(
                 r"^(?:next time|from now on),? ",
                 "",

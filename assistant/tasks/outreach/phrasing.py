@@ -53,7 +53,7 @@ def facts_of(brief: OutreachBrief) -> dict[str, Any]:
     topic = _topic(brief, goal, noun)
     return {
         "to": _address(brief),
-        "sender_name": brief.sender_name,
+        "sender_name": _capitals(brief.sender_name),
         "i_am": _i_am(brief),
         "i_do": lower_start(brief.sender_role) if _ACTIVITY.match(brief.sender_role) else "",
         "connection_noun": noun,
@@ -99,6 +99,11 @@ def _plural(brief: OutreachBrief, text: str) -> str:
     return "they" if re.search(r"\b(?:they|their|them)\b", text, re.IGNORECASE) else ""
 
 
+def _capitals(name: str) -> str:
+    """A name typed without capitals with them; any other as it was typed."""
+    return name.title() if name.islower() else name
+
+
 def _address(brief: OutreachBrief) -> str:
     """How the reader is greeted: title and family name when there is a title, else the name as given."""
     name = " ".join(
@@ -140,6 +145,8 @@ def _i_am(brief: OutreachBrief) -> str:
     if role and not _DETERMINED.match(role):
         article = "an" if _VOWEL.match(role) else "a"
         role = f"{article} {lower_start(role)}"
+    if place and place.split()[-1].islower() and not re.match(r"(?:the|a|an|our|my)\b", place, re.IGNORECASE):
+        place = f"the {place}"
     where = "" if not place or place.lower() in role.lower() else f" at {place}"
     return f"{role}{where}" if role else f"at {place}" if place else ""
 
