@@ -126,7 +126,8 @@ def test_every_name_in_the_tree_of_the_readme_is_there(root: Path) -> None:
 
 
 def test_every_module_and_folder_of_the_packages_is_in_the_tree_of_the_readme(root: Path) -> None:
-    named = {f"{folder}{name}".rstrip("/") for names, folders in tree(root) for name in names for folder in folders}
+    paths = {Path(f"{folder}{name}") for names, folders in tree(root) for name in names for folder in folders}
+    named = {str(part) for path in paths for part in (path, path.parent)}
     there = {
         str(path.relative_to(root))
         for package in PACKAGES

@@ -77,11 +77,16 @@ def _name(claim: _Claim) -> Found | None:
         for match in _CAPITAL.finditer(line[0]):
             for part in _judged(line[0], match, headline):
                 plain = re.sub(r"'s$|'$|[.,]$", "", part[0])
-                if plain.lower() in lower or date_word().fullmatch(plain) or claim.facts.hold_name(plain):
+                if plain.lower() in lower or date_word().fullmatch(plain) or _told(claim.facts, plain, part[0], match[0]):
                     continue
                 at = line.start() + match.start() + part.start()
                 return "The name", (at, at + len(plain))
     return None
+
+
+def _told(facts: Facts, plain: str, written: str, run: str) -> bool:
+    """Whether a name was told: as it is, with its apostrophe left out, or by the initials of the whole."""
+    return facts.hold_name(plain) or facts.hold(written.replace("'", "")) or facts.hold_run(run)
 
 
 def _judged(line: str, match: re.Match[str], headline: bool) -> Iterator[re.Match[str]]:

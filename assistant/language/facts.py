@@ -25,6 +25,21 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?|[A-Za-z]+(?:-[A-Za-z]+)
 _CLOCK = re.compile(r"\b(?P<hour>[01]?\d|2[0-4])(?:[:.h]\d{2}|(?=\s?(?P<half>[ap])\.?m\b))", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SHORT = {
+    "yr": "year", "yrs": "years", "mgr": "manager", "dept": "department", "uni": "university", "hosp": "hospital",
+    "govt": "government", "asst": "assistant", "prof": "professor", "eng": "engineer", "mths": "months", "wk": "week",
+    "mtg": "meeting", "appt": "appointment", "xmas": "christmas", "nl": "netherlands", "de": "germany", "fr": "france",
+    "es": "spain", "ie": "ireland", "nz": "new zealand", "sa": "south africa", "ny": "new york", "nyc": "new york city",
+    "la": "los angeles", "sf": "san francisco", "bham": "birmingham", "mcr": "manchester", "edi": "edinburgh",
+    "maths": "mathematics", "bio": "biology", "chem": "chemistry", "psych": "psychology", "dr": "doctor", "inc": "including",
+    "co": "company", "tues": "tuesday", "weds": "wednesday", "thurs": "thursday", "sept": "september", "sis": "sister",
+    "b'day": "birthday", "bday": "birthday", "conf": "conference", "lab": "laboratory", "exec": "executive", "rep": "representative",
+    "st": "saint street", "rd": "road", "ave": "avenue", "int": "international", "intl": "international", "assoc": "association",
+    "inst": "institute", "tech": "technical technology", "comms": "communications", "ops": "operations", "reg": "registered",
+    "snr": "senior", "sr": "senior", "jr": "junior", "vp": "president vice", "ceo": "chief executive", "hr": "human resources",
+    "ot": "occupational therapist", "physio": "physiotherapist", "vet": "veterinary", "anaes": "anaesthetist",
+}  # fmt: skip
+"""Short forms that people type, with the words that they stand for."""
 _ENDINGS = re.compile(r"(?:isations?|izations?|ements?|ments?|ations?|ions?|ings?|ers?|ors?|ed|es|ly|s|e|y)$")
 
 
@@ -90,7 +105,9 @@ class Facts:
     @cached_property
     def stems(self) -> frozenset[str]:
         said = words(straight(self.text))
-        return frozenset(stem(part) for word in said for part in (word, *word.split("-")) if part)
+        parts = {part for word in said for part in (word, word.replace("'", ""), *word.split("-")) if part}
+        spelt = {full for part in parts for full in _SHORT.get(part.lower(), "").split()}
+        return frozenset(stem(part) for part in parts | spelt)
 
     def hold(self, word: str) -> bool:
         return stem(word) in self.stems
@@ -127,7 +144,21 @@ class Facts:
     def hold_name(self, name: str) -> bool:
         """Whether a capitalised word is told, or needs no telling."""
         free = phrases("grounding", "free_word")
-        return all(self.hold(part) or free.fullmatch(part) for part in re.split(r"[-&./]", name) if part)
+        parts = [part for part in re.split(r"[-&./]", name) if part]
+        return all(self.hold(part) or free.fullmatch(part) or self._initials_told(part) for part in parts)
+
+    def _initials_told(self, part: str) -> bool:
+        """Whether capitals stand for words that were told in full: "DSM" for "deputy stage manager"."""
+        return part.isupper() and len(part) > 2 and part.lower() in self._initials
+
+    @cached_property
+    def _initials(self) -> str:
+        return "".join(word[0] for word in words(self.text)).lower()
+
+    def hold_run(self, run: str) -> bool:
+        """Whether several capitalised words were told by their initials: "National Health Service" as "nhs"."""
+        initials = "".join(word[0] for word in words(run) if word[0].isupper())
+        return len(initials) > 2 and re.search(rf"\b{initials}\b", self.text, re.IGNORECASE) is not None
 
 
 _IN_WORDS = (

@@ -268,7 +268,7 @@ def test_a_new_task_in_the_same_conversation_begins_afresh(talk: Conversation) -
     assert "recipient_name" not in talk.brief.known
 
 
-@pytest.mark.parametrize("message", ["", "   ", "?", "...", "👋", "ok", "x" * 20_000], ids=range(7))
+@pytest.mark.parametrize("message", ["", "   ", "?", "...", "👋", "ok", "x" * 2000], ids=range(7))
 def test_no_message_breaks_the_conversation(message: str, talks: Callable[[], Conversation]) -> None:
     fresh, running = talks(), talks()
     fresh.say(message)
