@@ -40,8 +40,6 @@ from knowledge.model import Citation, Retrieved
 
 MOST_QUESTIONS = 4
 """Questions before a draft exists; every one more loses people."""
-OFF_TOPIC = 0.24
-"""Best cosine under which a question without a word of the field is none of ours."""
 _FIELD = re.compile(
     r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|one-to-one|1:1|coach\w*|sponsor\w*"
     r"|confidential\w*|career|network\w*|role[- ]?play|debrief|professor|colleague|boss|manager"
@@ -224,9 +222,8 @@ class Coach:
 
 
 def _none_of_ours(question: str, found: Retrieved) -> bool:
-    """Whether a question is far from everything in the library and uses no word of the field."""
-    best = max((hit.cosine for hit in found.hits), default=0.0)
-    return not found.covered and best < OFF_TOPIC and not _FIELD.search(question)
+    """Whether the library does not cover a question that uses no word of the field either."""
+    return not found.covered and not _FIELD.search(question)
 
 
 def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject:

@@ -154,16 +154,19 @@ def main() -> None:
 
 
 def _pictures(visitor: Visitor, suffix: str) -> None:
-    """The conversation with its draft, the checks, the sources."""
+    """The conversation with its draft, the checks with what is fine, the sources with their marked passages."""
     page = visitor.page
+    page.evaluate("scrollTo(0, 0)")
     _save(page, f"conversation-{suffix}")
-    for name in ("Checks", "Sources"):
+    for name, shown in (("Checks", "article.finding"), ("Sources", "article.source mark")):
         panel = visitor.tab(name)
-        if name == "Checks":
-            panel.locator("summary").first.click()
-        else:
-            panel.locator("mark").first.scroll_into_view_if_needed()
-        page.get_by_role("tab", name=name).evaluate("tab => tab.scrollIntoView({block: 'start'})")
+        expect(panel.locator(shown).first).to_be_attached()
+        for closed in panel.locator("details.more:not([open]) > summary").all():
+            closed.click()
+        expect(panel.locator(shown).first).to_be_visible()
+        page.evaluate("scrollTo(0, 0)")
+        if "390" in suffix:
+            page.get_by_role("tab", name=name).evaluate("tab => tab.scrollIntoView({block: 'start'})")
         _save(page, f"{name.lower()}-{suffix}")
 
 

@@ -176,7 +176,9 @@ class _Page:
     def _run(self, event: Any) -> Any:
         """After a message was taken: run the turn."""
         turn = {"concurrency_limit": 8, "concurrency_id": "turn"}
-        return event.then(self.act.respond, [self.sending, self.session], [self.chat, self.session], **turn, **_QUIET)
+        run = event.then(self.act.respond, [self.sending, self.session], [self.chat, self.session], **turn, **_QUIET)
+        run.failure(_given_back, [self.sending], [self.box], **_QUIET)
+        return run
 
     def _wire_draft(self) -> None:
         edit = [self.subject, self.body, self.session]
@@ -191,6 +193,11 @@ class _Page:
 def _stopped(message: str, state: Session) -> tuple[str, Any]:
     """What was typed comes back into the box; half a draft is not kept."""
     return message, talk.messages(state)
+
+
+def _given_back(message: str) -> str:
+    """After an error, what was typed stands in the box again."""
+    return message
 
 
 def _fresh(role: str) -> tuple[Session, list[Any], str]:

@@ -4,7 +4,7 @@ import re
 
 from assistant.checks.agenda_actions import ends_with_actions
 from assistant.checks.noticing import fails, not_applicable, passes, warns
-from assistant.language.agenda import Agenda, Item
+from assistant.language.agenda import Agenda, Item, agenda_of
 from assistant.language.phrases import phrases
 from assistant.language.text import straight
 from assistant.model import Check, Noticed, Subject
@@ -26,7 +26,7 @@ _NOBODY = frozenset(
 
 
 def purpose(subject: Subject) -> Noticed:
-    found = Agenda(subject.text).purpose
+    found = agenda_of(subject.text).purpose
     if found:
         return passes("The purpose is stated.", found.span)
     return fails(
@@ -35,7 +35,7 @@ def purpose(subject: Subject) -> Noticed:
 
 
 def timing(subject: Subject) -> Noticed:
-    agenda = Agenda(subject.text)
+    agenda = agenda_of(subject.text)
     items, length = agenda.real_items, subject.minutes or agenda.minutes
     if len(agenda.items) < 2:
         return not_applicable("There is no list of items.")
@@ -86,7 +86,7 @@ def _limited(raw: str) -> bool:
 
 
 def mentee_owned(subject: Subject) -> Noticed:
-    agenda = Agenda(subject.text)
+    agenda = agenda_of(subject.text)
     items = agenda.real_items
     if len(items) < 2:
         return not_applicable("There is no list of items.")
@@ -144,7 +144,9 @@ def _owned_by_mentee(item: Item, owner: re.Pattern[str]) -> bool:
 def order(subject: Subject) -> Noticed:
     if subject.meeting != "recurring":
         return not_applicable("For a recurring meeting.")
-    agenda = Agenda(subject.text)
+    agenda = agenda_of(subject.text)
+    if len(agenda.items) < 2 and phrases("agenda", "review").search(straight(subject.text.raw)):
+        return _order_in_prose(straight(subject.text.raw))
     lines = [straight(item.line.text) for item in agenda.items]
     review_at, wins_at = _first(lines, "review"), _first(lines, "wins")
     if review_at is None:
@@ -167,6 +169,20 @@ def order(subject: Subject) -> Noticed:
     return passes("Actions first, new actions last.")
 
 
+def _order_in_prose(raw: str) -> Noticed:
+    """The same in running text, where the parts follow each other without a list."""
+    found = {
+        topic: [m.start() for m in phrases("agenda", topic).finditer(raw)]
+        for topic in ("review", "wins", "new_actions")
+    }
+    names = {"wins": "wins and challenges", "new_actions": "new actions"}
+    if missing := [name for topic, name in names.items() if not found[topic]]:
+        return warns(f"Missing: {', '.join(missing)}.", suggestion="Actions, wins, one focus topic, new actions.")
+    if found["review"][0] > found["wins"][0]:
+        return warns("The review of actions does not come first.", None, "Put it first, while both remember.")
+    return passes("Actions first, new actions last.")
+
+
 def _first(lines: list[str], topic: str) -> int | None:
     return next((i for i, line in enumerate(lines) if phrases("agenda", topic).search(line)), None)
 
@@ -185,7 +201,7 @@ def _new_actions(agenda: Agenda, lines: list[str]) -> int | None:
 
 
 def open_questions(subject: Subject) -> Noticed:
-    items = Agenda(subject.text).real_items
+    items = agenda_of(subject.text).real_items
     found = list(phrases("agenda", "open_question").finditer(straight(subject.text.raw)))
     status = [item for item in items if phrases("agenda", "status").search(item.line.text)]
     if items and len(status) > 0.6 * len(items):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from assistant.checks.noticing import fails, passes, warns
-from assistant.language.agenda import Agenda
+from assistant.language.agenda import agenda_of
 from assistant.language.phrases import alternatives, phrases
 from assistant.language.text import straight, words
 from assistant.model import Noticed, Subject
@@ -44,7 +44,7 @@ def _verb() -> re.Pattern[str]:
 
 
 def ends_with_actions(subject: Subject) -> Noticed:
-    agenda = Agenda(subject.text)
+    agenda = agenda_of(subject.text)
     start = agenda.actions_start
     if start is None:
         suggestion = "Close with who does what by when, and the next date."

@@ -77,7 +77,9 @@ def _name(claim: _Claim) -> Found | None:
         for match in _CAPITAL.finditer(line[0]):
             for part in _judged(line[0], match, headline):
                 plain = re.sub(r"'s$|'$|[.,]$", "", part[0])
-                if plain.lower() in lower or date_word().fullmatch(plain) or _told(claim.facts, plain, part[0], match[0]):
+                if plain.lower() in lower or date_word().fullmatch(plain):
+                    continue
+                if _told(claim.facts, plain, part[0], match[0]):
                     continue
                 at = line.start() + match.start() + part.start()
                 return "The name", (at, at + len(plain))

@@ -1,7 +1,7 @@
 """What comes before any draft: danger, distress, matters for other routes, and promises that nobody can keep."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from assistant.checks.noticing import PASS, fails, negated, quoted
 from assistant.language.phrases import lowered, phrases
@@ -53,9 +53,7 @@ def trouble(message: str) -> Safety | None:
 
 def _place(raw: str, tier: str) -> Span | None:
     """Where a text speaks of this tier's matters, outside quotations, denials, courses and fiction."""
-    text = low(phrases("safety", "idiom").sub(lambda saying: " " * len(saying[0]), straight(raw)))
-    taught = bool(lowered("safety", "training").search(text))
-    sentences = split_sentences(text)
+    text, taught, sentences = _read(raw)
     for sentence in sentences:
         for match in lowered("safety", *_TIERS[tier]).finditer(sentence.text):
             if not _set_aside(raw, sentence, match, taught, tier):
@@ -63,6 +61,13 @@ def _place(raw: str, tier: str) -> Span | None:
     if taught:
         return None
     return _signs_together(text) if tier == "safety" else _trait_held_against(sentences) if tier == "route" else None
+
+
+@lru_cache(maxsize=16)  # three tiers want it of every text
+def _read(raw: str) -> tuple[str, bool, list[Sentence]]:
+    """The text in small letters with its idioms blanked, whether it speaks of a course, and its sentences."""
+    text = low(phrases("safety", "idiom").sub(lambda saying: " " * len(saying[0]), straight(raw)))
+    return text, bool(lowered("safety", "training").search(text)), split_sentences(text)
 
 
 def _set_aside(raw: str, sentence: Sentence, match: re.Match[str], taught: bool, tier: str) -> bool:

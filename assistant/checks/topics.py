@@ -26,7 +26,7 @@ def one_topic(subject: Subject) -> Noticed:
     start = text.body_span[0]
     items = [m.span() for m in _ITEM.finditer(text.raw, *text.body_span) if m["first"].lower() not in BASE_ACTS]
     announced = phrases("fairness", "announced").search(text.body)
-    long = len(text.sentences) >= 3 or text.body.count(",") >= 2
+    long = len(text.sentences) >= 3 or len(re.findall(r",| and ", text.body)) >= 2
     listed = [(start + announced.start(), start + announced.end())] if announced and long else []
     for spans in (items[2:], listed, _topics(text.sentences)[2:]):
         if spans:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.language.durations import (
@@ -168,3 +168,9 @@ class Agenda:
             if not phrases("agenda", "past_actions").search(raw[start : match.end()]):
                 return start
         return None
+
+
+@lru_cache(maxsize=16)  # every check of an agenda wants it
+def agenda_of(text: Text) -> Agenda:
+    """The parts of a text read as an agenda, taken apart once."""
+    return Agenda(text)

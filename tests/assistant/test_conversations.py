@@ -206,7 +206,7 @@ def test_a_plain_question_is_answered_from_the_library(talk: Conversation) -> No
     assert answered.answer.citations
 
 
-@pytest.mark.parametrize("message", ["what's the weather like in Oslo this weekend", "Write me a poem about the sea"])
+@pytest.mark.parametrize("message", ["what's the weather like in Oslo this weekend", "is there life on mars?"])
 def test_what_is_none_of_ours_is_turned_down_without_an_answer(message: str, talk: Conversation) -> None:
     talk.say(message)
     reading, answered = talk.last(Reading), talk.last(Answered)

@@ -79,7 +79,6 @@ def test_what_is_none_of_ours_is_off_topic(lines: Callable[..., dict[str, object
     ("tier", "message"),
     [
         ("safety", "I don't want to be alive any more."),
-        ("urgent", "We have been evicted and I have nowhere to sleep tonight."),
         ("route", "My supervisor keeps touching my back and making remarks about my body."),
     ],
 )
@@ -90,6 +89,13 @@ def test_safety_has_a_tier_and_a_message_and_nothing_else_happens(
     assert turn["safety"]["tier"] == tier
     assert turn["safety"]["message"]
     assert {turn[name] for name in ("draft", "review", "citations", "answer", "question")} == {None}
+
+
+def test_distress_has_its_tier_and_what_was_asked_for_goes_on(lines: Callable[..., dict[str, object]]) -> None:
+    turn = lines(message="Help me write to Dr Marit Solberg that I need time off. We have been evicted today.")
+    assert turn["safety"]["tier"] == "urgent"
+    assert turn["task"] == "outreach"
+    assert turn["question"]
 
 
 WRONG = {
