@@ -6,6 +6,7 @@ from functools import cache
 from assistant.checks.noticing import PASS, fails, negated, passes, quoted, warns
 from assistant.language.phrases import alternatives, phrases
 from assistant.language.text import Sentence, Span
+from assistant.language.verbs import MENTAL, is_past
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
 
@@ -13,7 +14,12 @@ from knowledge.model import Grade
 def identity(subject: Subject) -> Noticed:
     for sentence in subject.text.sentences[:2]:
         cleaned = _without("reaching", sentence.text)
-        match = phrases("person", "identity").search(cleaned) or phrases("person", "role_first").match(cleaned)
+        match = (
+            phrases("person", "identity").search(cleaned)
+            or phrases("person", "role_first").match(cleaned)
+            or _TRADE.search(cleaned)
+            or _NAMED_ROLE.match(cleaned)
+        )
         if match:
             return passes("You say who you are.", _place(sentence, match))
     advice = "Name, role, place, in one sentence: “I am a second-year apprentice welder at …”."
@@ -27,8 +33,54 @@ def why_you(subject: Subject) -> Noticed:
             for match in pattern.finditer(cleaned):
                 if not negated(cleaned, match.start(), 20) and not _asked_about(cleaned, match):
                     return passes("A reference that fits only them.", _place(sentence, match))
+        for match in _YOUR_NAMED.finditer(cleaned):
+            if not _asked_about(cleaned, match) and not negated(cleaned, match.start(), 20):
+                return passes("A reference that fits only them.", _place(sentence, match))
+        if match := _you_did(cleaned):
+            return passes("A reference that fits only them.", _place(sentence, match))
     advice = "Name one talk, project, decision or shared contact that made you think of them."
     return fails("Nothing here could only be said to this person.", suggestion=advice)
+
+
+_TRADE = re.compile(
+    r"\bI (?!am\b|was\b|have\b|had\b|want|wanted|hope|would|will|can|could|think|know|need|like|love"
+    r"|heard|saw|read|met|write"
+    r"|wrote|just|really|do\b|did\b|came|found|got|went|may\b|might|must|should|understand|appreciate|admire|wonder|ask"
+    r"|believe|look|feel|thought|recently|always|often|never|once|watched|listened|attended|enjoyed"
+    r"|noticed|learnt|learned"
+    r"|reach|contact|follow|see\b|hear\b|also|still|remember|see\b|apologi[sz]e|promise|wish|guess|realise|realize)"
+    r"[a-z]+(?: [a-z'’-]+){1,5} (?:in|at|for|on|near|with|from) (?!you\b|your\b|this\b|it\b)[\w'’-]+"
+)
+"""A trade told by its verb: "I blow glass in a small studio"."""
+_NAMED_ROLE = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? here\b|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, "
+    r"[a-z][\w'’ -]{3,40} (?:at|in|from) "
+)
+_GENERIC = (
+    r"time|help|advice|convenience|calendar|diary|reply|answer|thoughts?|expertise|experience"
+    r"|insights?|career|success|journey"
+    r"|background|profile|company|guidance|wisdom|achievements?|work|knowledge|support|attention"
+    r"|consideration|day|week|name"
+    r"|e-?mail|message|inbox|view|opinion|feedback|mentorship|mentoring|field|industry|area|own|role"
+    r"|position|leadership"
+    r"|reputation|story|path|kindness|patience|understanding|permission|schedule|availability|response|interest|brain"
+)
+_YOUR_NAMED = re.compile(
+    rf"\b[Yy]our (?!(?:\w+ )?(?:{_GENERIC})\b)(?:[\w'’-]+ ){{1,4}}?"
+    r"(?:(?:from|in|on|at|of|about|for) (?!you\b|me\b|us\b|my\b|mentor|career)[\w'’-]+|showed|taught"
+    r"|changed|helped|made|has an?|is an?|was)\b"
+)
+_EMPTY_PRAISE = frozenset("inspired achieved accomplished succeeded impressed done become been helped built".split())
+
+
+def _you_did(sentence: str) -> re.Match[str] | None:
+    """Something that the reader did, by a verb in the past; praise that fits anybody is none."""
+    for match in re.finditer(r"\b[Yy]ou (?P<verb>[a-z]+)\b(?= (?!so\b|such\b|much\b|many\b)\w)", sentence):
+        verb = match["verb"]
+        asked = re.search(r"\b(?:how|when|what|why|where|if|whether)\W*$", sentence[: match.start()], re.IGNORECASE)
+        if is_past(verb) and verb not in MENTAL and verb not in _EMPTY_PRAISE and not asked:
+            return match
+    return None
 
 
 def flattery(subject: Subject) -> Noticed:
