@@ -8,31 +8,20 @@ from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.language.quoting import cite
 from assistant.language.text import Text, words
-from assistant.model import (
-    YOURS,
+from assistant.model import YOURS, Brief, Choice, Draft, Facts, Finding, Order, Review, Style, Subject, Task, Verdict
+from assistant.session import (
     Answer,
     Answered,
     Asked,
-    Brief,
-    Choice,
-    Draft,
     Drafted,
     Engine,
-    Facts,
-    Finding,
     Flagged,
     Intent,
     Library,
-    Order,
     Question,
     Reading,
-    Review,
     Session,
     Step,
-    Style,
-    Subject,
-    Task,
-    Verdict,
     Writing,
 )
 from assistant.tasks import find_task
@@ -76,7 +65,7 @@ class Coach:
         """The steps of one turn, as they come about."""
         if (found := trouble(message)) is not None:
             yield Flagged(found)
-            if found.tier != "urgent":
+            if found.tier != "urgent" or not _asks_for_more(message):
                 return
         reading = self._engine.read(message, session)
         match reading.intent:
@@ -224,6 +213,18 @@ class Coach:
 def _none_of_ours(question: str, found: Retrieved) -> bool:
     """Whether the library does not cover a question that uses no word of the field either."""
     return not found.covered and not _FIELD.search(question)
+
+
+def _asks_for_more(message: str) -> bool:
+    """Whether a message of somebody in distress also asks for words or for an answer."""
+    return "?" in message or bool(
+        re.search(
+            r"\b(?:write|draft|tell|agenda|plan|help|message|e-?mail|say|feedback|want to|would like|need "
+            r"to)\b",
+            message,
+            re.IGNORECASE,
+        )
+    )
 
 
 def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject:

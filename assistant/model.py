@@ -1,17 +1,15 @@
-"""The nouns of the main job and its two ports, `Engine` and `Library`."""
+"""The nouns of the main job: what must be known, what is noticed, what is written, a kind of help."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 from assistant.language.text import Text
-from knowledge.model import Citation, Grade, Guide, Passage, Retrieved, Role
-
-# ---------------------------------------------------------------- what must be known
+from knowledge.model import Grade, Passage, Role
 
 
 class Ask(BaseModel):
@@ -49,6 +47,7 @@ class Brief(BaseModel):
 YOURS = "yours"
 """The engine named on a text that the person wrote; it is reviewed and never altered."""
 
+
 Facts = dict[str, Any]
 """Field names of a brief to the values that a message holds."""
 
@@ -66,9 +65,6 @@ class Style:
     """Parts of the skeleton to leave out."""
     added: tuple[str, ...] = ()
     """Sentences that the person asked to have in, in their own words."""
-
-
-# ---------------------------------------------------------------- what is noticed
 
 
 class Verdict(StrEnum):
@@ -152,9 +148,6 @@ class Review:
         return tuple(finding for finding in self.findings if finding.fires)
 
 
-# ---------------------------------------------------------------- what is written
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Why a draft is the way it is: a sentence, and the passage that stands behind it."""
@@ -217,194 +210,3 @@ class Task:
     """A first message that starts real work, offered in the app."""
     parts: dict[str, str] = field(default_factory=dict[str, str])
     """Words by which people name a part of the draft ("leave out the thanks") to the skeleton's part."""
-
-
-# ---------------------------------------------------------------- what is understood
-
-
-class Intent(StrEnum):
-    """What a message is for, in the conversation that it stands in."""
-
-    FACTS = "facts"
-    UNDO = "undo"
-    ASK = "ask"
-    CHECK = "check"
-    OFF_TOPIC = "off_topic"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The next question to the person: about one field, with its reason and an example of a good answer."""
-
-    field: str
-    text: str
-    why: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Safety:
-    """Something in a message that comes before any draft. `tier` is safety, urgent or route."""
-
-    tier: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the person was taken to mean: the task and every fact known so far."""
-
-    intent: Intent
-    task: Task | None = None
-    brief: Brief | None = None
-    style: Style = Style()
-    skipped: tuple[str, ...] = ()
-    draft_now: bool = False
-    question: str = ""
-    """A question of the person's to be answered from the library."""
-    text: str = ""
-    """A text of the person's own to be reviewed; never altered."""
-    note: str = ""
-    """What was understood, in words, when it is not plain from the brief."""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Fields still worth asking for, the most telling first; skipped ones are not asked again."""
-        if self.brief is None or self.task is None:
-            return ()
-        known, asks = self.brief.known, self.brief.asks
-        open_ = (name for name in self.task.wanted(self.brief) if name not in known and name not in self.skipped)
-        return tuple(sorted(open_, key=lambda name: asks[name].order))
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer from the library: located sentences with their passages, or an honest no."""
-
-    text: str
-    citations: tuple[Citation, ...]
-    abstained: bool
-    nearest: Passage | None = None
-
-
-# ---------------------------------------------------------------- a run is a stream of these
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The person is asked something; nothing more happens in this turn."""
-
-    question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """The draft as far as it is written."""
-
-    delta: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A finished draft, its review, and the passages behind its choices."""
-
-    draft: Draft
-    review: Review
-    citations: tuple[Citation, ...]
-    reasons: tuple[str, ...] = ()
-    """Why it is the way it is, one sentence a citation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A question of the person's, answered from the library."""
-
-    answer: Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Flagged:
-    """Something in the message comes first; with tiers "safety" and "route" nothing is written in this turn."""
-
-    safety: Safety
-
-
-Step = Reading | Asked | Retrieved | Writing | Drafted | Answered | Flagged
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A message and everything that came of it."""
-
-    message: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A conversation: its turns, and what they add up to."""
-
-    turns: tuple[Turn, ...] = ()
-    role: Role | None = None
-
-    @property
-    def reading(self) -> Reading | None:
-        """The latest state of the brief; turns that only ask a question leave it as it was."""
-        return next(
-            (s for s in self._steps() if isinstance(s, Reading) and s.task is not None and s.task.compose), None
-        )
-
-    @property
-    def drafted(self) -> Drafted | None:
-        return self.drafts[-1] if self.drafts else None
-
-    @property
-    def drafts(self) -> tuple[Drafted, ...]:
-        """Every draft that was written here, first to last; texts that were only checked are not among them."""
-        return tuple(s for turn in self.turns for s in turn.steps if isinstance(s, Drafted) and s.draft.engine != YOURS)
-
-    @property
-    def pending(self) -> Question | None:
-        """The question that is still open, the last turn's or that of a turn before a side question."""
-        for step in self._steps():
-            if isinstance(step, Drafted):
-                return None
-            if isinstance(step, Asked):
-                return step.question if step.question.field else None
-        return None
-
-    @property
-    def said(self) -> str:
-        """All that the person has typed, for grounding."""
-        return "\n".join(turn.message for turn in self.turns)
-
-    def _steps(self) -> Iterator[Step]:
-        for turn in reversed(self.turns):
-            yield from reversed(turn.steps)
-
-
-# ---------------------------------------------------------------- the two ports
-
-
-class Engine(Protocol):
-    """Understands, writes, answers. The main job does not know which one runs."""
-
-    @property
-    def name(self) -> str: ...
-
-    def read(self, message: str, session: Session) -> Reading: ...
-
-    def write(self, order: Order) -> Iterator[Draft | Writing]: ...
-
-    def answer(self, question: str, found: Retrieved) -> Answer: ...
-
-
-class Library(Protocol):
-    """Finds passages."""
-
-    def search(self, query: str, role: Role | None = None, task: str | None = None, k: int = 5) -> Retrieved: ...
-
-    def passage(self, passage_id: str) -> Passage | None: ...
-
-    def guide(self, guide_id: str) -> Guide | None: ...

@@ -121,20 +121,26 @@ def _digest(entries: Sequence[_Entry], embedder: MiniLM) -> str:
 
 def _open(folder: Path, entries: Sequence[_Entry], embedder: MiniLM) -> Index | None:
     """The finished index in `folder`, or None when there is none or it is damaged."""
-    manifest = folder / "manifest.json"
-    if not manifest.is_file():
+    if not (folder / "manifest.json").is_file() or not (folder / "chroma" / "chroma.sqlite3").is_file():
         return None
-    from chromadb.errors import ChromaError
-
     try:
         store = _store(folder / "chroma", embedder)
         probe = embedder.embed_query("mentor")
         complete = len(store.get(include=[])["ids"]) == len(entries)
         if complete and store.similarity_search_by_vector_with_relevance_scores(probe, k=1):
             return Index(store, embedder)
-    except (ChromaError, ValueError, RuntimeError) as exc:
+        _close(store)
+    except Exception as exc:  # noqa: BLE001 - a damaged store fails in ways that Chroma does not name
         _log.warning("The stored index cannot be read and is built again: %s", type(exc).__name__)
+    _forget_clients()
     return None
+
+
+def _forget_clients() -> None:
+    """Drop the clients that Chroma keeps for each path, or a rebuilt folder would be read through a broken one."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    SharedSystemClient.clear_system_cache()
 
 
 def _build(folder: Path, entries: Sequence[_Entry], embedder: MiniLM, progress: Progress | None) -> None:

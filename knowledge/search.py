@@ -18,7 +18,7 @@ VECTORS = 200
 LEXICAL_WEIGHT = 0.2
 GUIDE_WEIGHT = 0.2
 """Score = (cosine to the text + cosine to its nearest question) / 2 + 0.2 · BM25 / max BM25 + 0.2 · the guide's two
-best cosines. Chosen among 17 fusions on our own questions (docs/benchmarks.md), so the figure for these is a little kind."""
+best cosines. Chosen among 17 fusions on our own questions (docs/benchmarks.md): the figure for these is kind."""
 TAG_BONUS = 0.015
 """Added for each of role and task that the passage is tagged with: breaks ties, never hides a better passage."""
 

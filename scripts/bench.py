@@ -20,13 +20,16 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 MENTOR = Path(sys.executable).parent / "mentor"
 TEXT = (
-    "Subject: Your talk on scrap sorting\n\nDear Dr Choe,\n\nI am Lena Fischer, a junior metallurgist at the Raahe works. "
-    "Your talk on scrap sorting in June is why I am writing. I would like to understand how you moved from the lab into "
+    "Subject: Your talk on scrap sorting\n\nDear Dr Choe,\n\nI am Lena Fischer, a junior "
+    "metallurgist at the Raahe works. "
+    "Your talk on scrap sorting in June is why I am writing. I would like to understand how you "
+    "moved from the lab into "
     "running a plant. Could I ask you for 20 minutes by phone? I am glad to fit in with your calendar. If now is not a "
     "good time, I quite understand. Thank you for reading this.\n\nKind regards,\nLena Fischer\n"
 )
 MESSAGE = (
-    "I want to email Dr Hyejin Choe, the plant director. I heard her talk on scrap sorting in June and would like to know "
+    "I want to email Dr Hyejin Choe, the plant director. I heard her talk on scrap sorting in June "
+    "and would like to know "
     "how she moved from the lab into running a plant. I'm Lena Fischer, a junior metallurgist. 20 minutes by phone."
 )
 
@@ -56,7 +59,8 @@ def in_process(folder: Path, reference: float) -> None:
     """One turn and one search with everything loaded; each check on a page of text."""
     from assistant.build import make_coach, make_library
     from assistant.language.text import Text
-    from assistant.model import Session, Subject
+    from assistant.model import Subject
+    from assistant.session import Session
     from assistant.settings import read_settings
     from assistant.tasks import all_tasks
 

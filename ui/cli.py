@@ -51,7 +51,7 @@ def chat(
     as_json: JsonFlag = False,
 ) -> None:
     """Talk to the coach in the terminal. `mentor "text"` is the same for one message."""
-    from assistant.model import Session, Turn
+    from assistant.session import Session, Turn
     from ui import view
 
     coach, session, message = _coach(data), Session(), text
@@ -97,7 +97,7 @@ def draft(
 ) -> None:
     """Write a draft from a brief or from free text, with its review. Exit code 1 when a check fails."""
     from assistant.engines.offline import fill
-    from assistant.model import Drafted, Intent, Reading, Session
+    from assistant.session import Drafted, Intent, Reading, Session
     from assistant.tasks import find_task
     from ui import view
 

@@ -11,14 +11,15 @@ import gradio as gr
 from assistant import render
 from assistant.coach import Coach
 from assistant.errors import MentorError
-from assistant.model import Brief, Draft, Drafted, Review, Session, Turn
+from assistant.model import Brief, Draft, Review
 from assistant.reviewing import brief_of
+from assistant.session import Drafted, Session, Turn
 from assistant.tasks import find_task
 from knowledge.errors import LibraryError
 from knowledge.search import GuideLibrary
 from ui import panels, talk
 
-LONGEST = 20_000
+LONGEST = 12_000
 """Characters of one message; a page of text has about 3,000."""
 SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 

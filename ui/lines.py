@@ -5,8 +5,9 @@ from typing import Any
 
 from assistant.coach import Coach
 from assistant.errors import BadInput, MentorError
-from assistant.model import Session, Task, Turn
+from assistant.model import Task
 from assistant.reviewing import brief_of
+from assistant.session import Session, Turn
 from assistant.tasks import all_tasks, find_task
 from ui import view
 

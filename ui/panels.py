@@ -6,7 +6,8 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-from assistant.model import Answered, Drafted, Finding, Review, Session, Verdict
+from assistant.model import Finding, Review, Verdict
+from assistant.session import Answered, Drafted, Session
 from knowledge.model import Citation, Grade, Guide
 from knowledge.search import GuideLibrary
 from ui.view import changes

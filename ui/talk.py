@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 
 from assistant.coach import Coach
-from assistant.model import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step, Turn, Writing
+from assistant.session import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step, Turn, Writing
 from ui.view import answer_text
 
 Message = dict[str, str]

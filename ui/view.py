@@ -4,20 +4,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from assistant.model import (
-    Answered,
-    Asked,
-    Drafted,
-    Finding,
-    Flagged,
-    Intent,
-    Reading,
-    Review,
-    Session,
-    Step,
-    Task,
-    Verdict,
-)
+from assistant.model import Finding, Review, Task, Verdict
+from assistant.session import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step
 from assistant.tasks import all_tasks
 from knowledge.model import Citation, Hit
 

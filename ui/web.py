@@ -8,7 +8,8 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 import gradio as gr
 
 from assistant.coach import Coach
-from assistant.model import Review, Session
+from assistant.model import Review
+from assistant.session import Session
 from assistant.tasks import all_tasks
 from knowledge.model import Role
 from knowledge.search import GuideLibrary

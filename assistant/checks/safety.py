@@ -6,7 +6,8 @@ from functools import lru_cache, partial
 from assistant.checks.noticing import PASS, fails, negated, quoted
 from assistant.language.phrases import lowered, phrases
 from assistant.language.text import Sentence, Span, low, split_sentences, straight
-from assistant.model import Check, Noticed, Safety, Subject
+from assistant.model import Check, Noticed, Subject
+from assistant.session import Safety
 from knowledge.model import Grade
 
 _TIERS = {

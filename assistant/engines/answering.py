@@ -1,7 +1,7 @@
 """Answers made of sentences that stand in the library, each with its passage."""
 
 from assistant.language.quoting import cite
-from assistant.model import Answer
+from assistant.session import Answer
 from knowledge.model import Retrieved
 
 _SECOND = 0.93

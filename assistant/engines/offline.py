@@ -11,7 +11,8 @@ from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
 from assistant.engines.requests import is_request, is_undo, restyle
 from assistant.engines.routing import kind_of_text, own_text, route, wants_words
-from assistant.model import Answer, Brief, Draft, Facts, Intent, Order, Question, Reading, Session, Writing
+from assistant.model import Brief, Draft, Facts, Order
+from assistant.session import Answer, Intent, Question, Reading, Session, Writing
 from assistant.tasks import find_task
 from knowledge.model import Retrieved
 from prompts.loader import load_skeleton
@@ -36,6 +37,10 @@ _QUESTION = re.compile(
 )
 
 
+READ = 6000
+"""Characters of a message that are read for facts; two pages, more than anybody types."""
+
+
 class OfflineEngine:
     """Understands by form, writes from skeletons, answers by quoting. Needs nothing but this package."""
 
@@ -43,6 +48,7 @@ class OfflineEngine:
 
     def read(self, message: str, session: Session) -> Reading:
         """The message in its conversation: facts, a change, a question, a text to check, or something else."""
+        message = message[:READ]
         before = session.reading
         if before is None or before.brief is None or before.task is None:
             return self._first(message, session)

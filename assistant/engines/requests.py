@@ -203,10 +203,9 @@ def _left_out(message: str, task: Task, brief: Brief) -> tuple[str, Any] | None:
         return None
     what = (match["what"] or match["mid"]).lower().strip()
     for name, value in brief.known.items():
-        if (
-            isinstance(value, list)
-            and (kept := [item for item in value if tidy(what) not in str(item).lower()]) != value
-        ):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: list[str] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]
+        kept = [item for item in items if tidy(what) not in item.lower()]
+        if kept != items:
             return name, kept
     for words_, part in sorted(task.parts.items(), key=lambda pair: -len(pair[0])):
         if words_ in what:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.model import Drafted, Verdict
+from assistant.model import Verdict
+from assistant.session import Drafted
 from knowledge.search import GuideLibrary
 from tests.talking import Conversation, finding
 

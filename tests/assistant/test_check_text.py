@@ -5,8 +5,9 @@ import pytest
 from assistant.checks.review import review
 from assistant.errors import BadInput
 from assistant.language.text import Text
-from assistant.model import YOURS, Drafted, Reading, Subject, Verdict
+from assistant.model import YOURS, Subject, Verdict
 from assistant.reviewing import review_text_of
+from assistant.session import Drafted, Reading
 from assistant.tasks import find_task
 from knowledge.search import GuideLibrary
 from tests.talking import Conversation

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from assistant.coach import MOST_QUESTIONS
-from assistant.model import Answered, Asked, Drafted, Intent, Reading, Task, Verdict, Writing
+from assistant.model import Task, Verdict
+from assistant.session import Answered, Asked, Drafted, Intent, Reading, Writing
 from assistant.tasks import all_tasks
 from knowledge.model import Retrieved
 from knowledge.search import GuideLibrary

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.checks.safety import MESSAGES, trouble
-from assistant.model import Asked, Drafted, Flagged, Reading
+from assistant.session import Asked, Drafted, Flagged, Reading
 from tests.talking import Conversation, read_rows
 
 STOPS = {
