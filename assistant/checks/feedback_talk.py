@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.checks.noticing import fails, not_applicable, passes, warns
 from assistant.language.phrases import phrases
 from assistant.language.text import Sentence
-from assistant.language.verbs import BASE_ACTS
+from assistant.language.verbs import BASE_ACTS, is_past
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
 
@@ -131,10 +131,22 @@ def next_step(subject: Subject) -> Noticed:
     return fails("There is no next step.", suggestion="Say what to do, and on which occasion.")
 
 
+_TIMED_ORDER = re.compile(
+    r"(?:From|On|At|Before|In|After|Next|By|This|Tomorrow)\b[^,.?]{2,60}, (?:please )?(?!you|i|we|he"
+    r"|she|they|it|the|a|an|my|our|your|there|this|that|what"
+    r"|how|and|but|so|when|which|who|his|her|their|at|in|on|as|two|three|one|everybody|nobody"
+    r"|both)(?P<verb>[a-z]+)\b [\w'’]"
+)
+"""A step as an order with its occasion in front: "On Saturday before the first dough, zero the scale"."""
+
+
 @lru_cache(maxsize=512)
 def step_of(sentence: str) -> str | None:
     """timed, untimed or vague, or None when a sentence asks for nothing to come."""
     asking = _without("no_request", sentence)
+    order = _TIMED_ORDER.match(_without("vague_step", asking))
+    if order and not is_past(order["verb"].lower()) and order["verb"].lower() not in ("just", "try", "please"):
+        return "timed"
     request, future = _has("request", asking), _has("future", asking)
     if not request and not _orders(asking, future):
         return None

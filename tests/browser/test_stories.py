@@ -315,7 +315,6 @@ def test_markup_in_a_draft_is_shown_as_text_and_loads_nothing(visit: Visit) -> N
 def test_a_reloaded_page_keeps_working(visit: Visit) -> None:
     visitor = visit()
     visitor.play(METALLURGIST)
-    visitor.page.wait_for_load_state("networkidle")
     visitor.page.reload()
     visitor.turns = 0
     visitor.play(METALLURGIST)
