@@ -3,8 +3,8 @@
 from assistant.coach import Coach
 from assistant.engines.offline import OfflineEngine
 from assistant.settings import Settings
+from knowledge.library import GuideLibrary
 from knowledge.model import Progress
-from knowledge.search import GuideLibrary
 
 
 def make_library(settings: Settings, progress: Progress | None = None) -> GuideLibrary:

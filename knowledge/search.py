@@ -8,10 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.embeddings import MiniLM
-from knowledge.guides import load_guides
 from knowledge.index import Index, Near, open_index
 from knowledge.lexical import Lexical
-from knowledge.model import Guide, Hit, Passage, Progress, Retrieved, Role
+from knowledge.model import Hit, Passage, Progress, Retrieved, Role
 
 VECTORS = 200
 """Vectors taken from the index, and passages from the search by words, before the two are fused."""
@@ -113,37 +112,3 @@ class PassageSearch:
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return self._embedder.vocabulary()
-
-
-class GuideLibrary:
-    """The built-in guides, searchable. Nothing is read before it is needed."""
-
-    def __init__(self, data: Path, embedder: MiniLM | None = None, progress: Progress | None = None) -> None:
-        self.data = data
-        self._embedder = embedder
-        self._progress = progress
-
-    @property
-    def guides(self) -> tuple[Guide, ...]:
-        return load_guides()
-
-    def guide(self, guide_id: str) -> Guide | None:
-        """The guide of this id, or None."""
-        return next((guide for guide in self.guides if guide.id == guide_id), None)
-
-    def passage(self, passage_id: str) -> Passage | None:
-        """The passage `guide#anchor`, or None."""
-        return self._search.passage(passage_id)
-
-    def open(self) -> None:
-        """Load everything a search needs, building the index when it is missing or out of date."""
-        self._search.open()
-
-    def search(self, query: str, role: Role | None = None, task: str | None = None, k: int = 5) -> Retrieved:
-        """The `k` best passages for a question, and whether they answer it; see `PassageSearch.search`."""
-        return self._search.search(query, role, task, k)
-
-    @cached_property
-    def _search(self) -> PassageSearch:
-        passages = [passage for guide in self.guides for passage in guide.passages]
-        return PassageSearch(passages, self.data, self._embedder, self._progress)

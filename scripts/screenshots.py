@@ -83,6 +83,10 @@ class Visitor:
         self.page = page
         self.address = address
         self.turns = 0
+        self.complaints: list[str] = []
+        """Errors that the page wrote to its console."""
+        page.context.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.context.on("weberror", lambda found: self.complaints.append(str(found.error)))
 
     @property
     def body(self) -> Locator:
@@ -104,8 +108,12 @@ class Visitor:
         self.page.locator("#send").click()
 
     def play(self, story: Story) -> tuple[str, ...]:
-        """Tell a story until there is a draft; the fields that were asked for on the way."""
+        """Open the page and tell a story until there is a draft; the fields that were asked for on the way."""
         self.open(story.role)
+        return self.tell(story)
+
+    def tell(self, story: Story) -> tuple[str, ...]:
+        """As `play`, on the page as it is open."""
         asks = find_task(story.task).brief.asks
         fields, questions = list(asks), [ask.question for ask in asks.values()]
         asked: tuple[str, ...] = ()

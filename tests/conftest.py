@@ -12,7 +12,7 @@ import pytest
 from assistant.coach import Coach
 from assistant.engines.offline import OfflineEngine
 from knowledge.embeddings import MiniLM
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from tests.talking import Conversation, Ran
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -14,8 +14,9 @@ from assistant.engines.routing import route
 from assistant.language.text import Text
 from assistant.model import Subject, Verdict
 from assistant.tasks import find_task
+from knowledge.library import GuideLibrary
 from knowledge.model import Passage
-from knowledge.search import GuideLibrary, PassageSearch
+from knowledge.search import PassageSearch
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "evals"

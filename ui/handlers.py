@@ -16,7 +16,7 @@ from assistant.reviewing import brief_of
 from assistant.session import Drafted, Session, Turn
 from assistant.tasks import find_task
 from knowledge.errors import LibraryError
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from ui import panels, talk
 
 LONGEST = 12_000
@@ -154,7 +154,7 @@ def undone(state: Session) -> tuple[Session, Any, str]:
 
 def shown(value: Any) -> str:
     """A fact as a form shows it."""
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return "\n".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
     return "" if value is None else str(value)
 
@@ -165,6 +165,6 @@ def typed(kind: type[Brief], name: str, value: str) -> Any:
     text = value.strip()
     if not text:
         return field.get_default(call_default_factory=True)
-    if "list" in str(field.annotation):
+    if "tuple" in str(field.annotation):
         return [line.strip() for line in text.splitlines() if line.strip()]
     return int(text) if "int" in str(field.annotation) and text.isdigit() else text

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 
 from assistant.model import Finding, Review, Verdict
 from assistant.session import Answered, Drafted, Session
+from knowledge.library import GuideLibrary
 from knowledge.model import Citation, Grade, Guide
-from knowledge.search import GuideLibrary
 from ui.view import changes
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])

@@ -11,8 +11,8 @@ from assistant.coach import Coach
 from assistant.model import Review
 from assistant.session import Session
 from assistant.tasks import all_tasks
+from knowledge.library import GuideLibrary
 from knowledge.model import Role
-from knowledge.search import GuideLibrary
 from ui import handlers, panels, talk
 from ui.handlers import Handlers
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model import Verdict
 from assistant.session import Drafted
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from tests.talking import Conversation, finding
 
 OPENING = (

@@ -9,7 +9,7 @@ from assistant.model import YOURS, Subject, Verdict
 from assistant.reviewing import review_text_of
 from assistant.session import Drafted, Reading
 from assistant.tasks import find_task
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from tests.talking import Conversation
 
 TEXTS = {

@@ -10,8 +10,8 @@ from assistant.coach import MOST_QUESTIONS
 from assistant.model import Task, Verdict
 from assistant.session import Answered, Asked, Drafted, Intent, Reading, Writing
 from assistant.tasks import all_tasks
+from knowledge.library import GuideLibrary
 from knowledge.model import Retrieved
-from knowledge.search import GuideLibrary
 from tests.talking import Conversation, finding, read_rows
 
 OPENING = (

@@ -15,7 +15,7 @@ from assistant.errors import BadInput
 from assistant.language.quoting import cite
 from assistant.model import Draft, Order, Style, Task, Verdict
 from assistant.tasks import all_tasks, find_task
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from prompts.loader import load_skeleton
 
 DRAFTING = [pytest.param(task, id=task.name) for task in all_tasks() if task.compose]

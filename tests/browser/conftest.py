@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts.screenshots import App, Visitor, launch, serving
 
@@ -27,27 +27,24 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(app: App, browser: Browser) -> Iterator[Visit]:
     """Lets a person come to the page. Whatever they do, nothing leaves this machine and nothing is complained about."""
-    contexts: list[BrowserContext] = []
+    visitors: list[Visitor] = []
     outside: list[str] = []
-    complaints: list[str] = []
 
     def come(width: int = 1280, scheme: str = "light") -> Visitor:
         context = browser.new_context(
             viewport={"width": width, "height": 860}, color_scheme=_scheme(scheme), accept_downloads=True
         )
         context.set_default_timeout(10_000)
-        contexts.append(context)
         context.on("request", lambda request: None if _ours(request.url, app) else outside.append(request.url))
-        context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        context.on("weberror", lambda found: complaints.append(str(found.error)))
-        return Visitor(context.new_page(), app.address)
+        visitors.append(Visitor(context.new_page(), app.address))
+        return visitors[-1]
 
     before = app.errors.stat().st_size
     yield come
-    for context in contexts:
-        context.close()
+    for visitor in visitors:
+        visitor.page.context.close()
     assert outside == []
-    assert complaints == []
+    assert [said for visitor in visitors for said in visitor.complaints] == []
     assert "Traceback" not in app.errors.read_bytes()[before:].decode()
 
 

@@ -315,10 +315,14 @@ def test_markup_in_a_draft_is_shown_as_text_and_loads_nothing(visit: Visit) -> N
 def test_a_reloaded_page_keeps_working(visit: Visit) -> None:
     visitor = visit()
     visitor.play(METALLURGIST)
+    assert visitor.complaints == []
     visitor.page.reload()
+    expect(visitor.page.locator("#send")).to_be_enabled()
+    visitor.complaints.clear()  # what the old page said about answers that it could no longer wait for
     visitor.turns = 0
-    visitor.play(METALLURGIST)
+    visitor.tell(METALLURGIST)
     expect(visitor.body).not_to_have_value("")
+    expect(visitor.page.locator("#chat [data-testid=user]")).to_have_count(visitor.turns)
 
 
 def test_a_new_conversation_begins_with_nothing(visit: Visit) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.checks.safety import MESSAGES
 from assistant.tasks import all_tasks, find_task
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from tests.talking import Ran
 
 Mentor = Callable[..., Ran]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.coach import Coach
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from tests.talking import Ran
 from ui.lines import Conversation
 

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.model import Review
 from assistant.reviewing import review_text_of
-from knowledge.search import GuideLibrary
+from knowledge.library import GuideLibrary
 from tests.talking import Conversation
 from ui import panels
 

@@ -19,8 +19,8 @@ class AgendaBrief(Brief):
     when: str = Field("", title="When")
     place: str = Field("", title="Where")
     purpose: str = Field("", title="Purpose")
-    topics: list[str] = Field(default_factory=list, title="Topics")
-    actions: list[str] = Field(default_factory=list, title="Agreed last time")
+    topics: tuple[str, ...] = Field((), title="Topics")
+    actions: tuple[str, ...] = Field((), title="Agreed last time")
     next_meeting: str = Field("", title="Next meeting")
 
     asks: ClassVar[dict[str, Ask]] = {
