@@ -141,7 +141,7 @@ def again(state: Session) -> tuple[str, Session]:
 def edited(state: Session, data: gr.EditData) -> tuple[str, Session]:
     """An edited message: everything after it is taken back."""
     index: Any = data.index[0] if isinstance(data.index, tuple | list) else data.index
-    return str(data.value)[:LONGEST], replace(state, turns=state.turns[: int(index) // 2])
+    return talk.as_typed(str(data.value))[:LONGEST], replace(state, turns=state.turns[: int(index) // 2])
 
 
 def undone(state: Session) -> tuple[Session, Any, str]:

@@ -106,7 +106,8 @@ def guide_html(guide: Guide, here: str = "") -> str:
     sources = "".join(f"<li>{escape(str(source))}</li>" for source in guide.sources)
     return (
         f"<div "
-        f'class="guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}'
+        f'class="guide" tabindex="0" role="region" aria-label="The whole '
+        f'guide"><h4>{escape(guide.title)}</h4>{_MARKDOWN.render(guide.opening)}'
         f"{parts}<h5>Sources</h5><ul>{sources}</ul></div>"
     )
 

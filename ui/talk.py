@@ -1,6 +1,7 @@
 """A session as chat messages, and the steps of a running turn as they grow."""
 
 from collections.abc import Iterable, Iterator
+from html import escape, unescape
 from time import monotonic
 
 from assistant.coach import Coach
@@ -16,9 +17,19 @@ def messages(session: Session) -> list[Message]:
     """The conversation as the chat shows it: one message of the person and one of the coach a turn."""
     found: list[Message] = []
     for turn in session.turns:
-        found.append({"role": "user", "content": turn.message or "(changed the brief)"})
+        found.append({"role": "user", "content": as_text(turn.message) or "(changed the brief)"})
         found.append({"role": "assistant", "content": said(turn.steps)})
     return found
+
+
+def as_text(typed: str) -> str:
+    """What a person typed as Markdown that shows it as text: no tags, no images, no links."""
+    return escape(typed, quote=False).replace("![", "!\\[").replace("](", "]\\(")
+
+
+def as_typed(shown: str) -> str:
+    """The reverse of `as_text`, for a message that is edited in the chat."""
+    return unescape(shown.replace("!\\[", "![").replace("]\\(", "]("))
 
 
 def said(steps: Iterable[Step]) -> str:
@@ -30,14 +41,14 @@ def said(steps: Iterable[Step]) -> str:
         match step:
             case Reading():
                 reading = step
-                parts += [f"*{step.note}*"] if step.note else []
+                parts += [f"*{as_text(step.note)}*"] if step.note else []
             case Asked(question):
                 parts.append(
                     f"**{question.text}**\n\n{question.why} For example: *{question.example}*.\n\nYou can say “skip”, "
                     f"or “draft it now”."
                 )
             case Writing(delta):
-                grown += delta
+                grown += as_text(delta)
             case Drafted():
                 grown = ""
                 parts.append(_drafted(step))
@@ -62,9 +73,9 @@ def _drafted(drafted: Drafted) -> str:
     )
     if drafted.draft.engine == "yours":
         return f"I have read your text and left it as it is. {found} The checks beside it say why."
-    subject = f"**Subject:** {drafted.draft.subject}\n\n" if drafted.draft.subject else ""
+    subject = f"**Subject:** {as_text(drafted.draft.subject)}\n\n" if drafted.draft.subject else ""
     quoted = "\n".join(
-        f"> {line}" if line else ">" for line in (subject + _hard_breaks(drafted.draft.body)).splitlines()
+        f"> {line}" if line else ">" for line in (subject + _hard_breaks(as_text(drafted.draft.body))).splitlines()
     )
     return (
         f"{notice}{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it "
@@ -82,7 +93,7 @@ def _hard_breaks(body: str) -> str:
 
 def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
     """A turn as it grows: messages to show, and the new session with the last of them."""
-    shown = [*messages(session), {"role": "user", "content": message}]
+    shown = [*messages(session), {"role": "user", "content": as_text(message)}]
     steps: list[Step] = []
     yield shown, None
     last = monotonic()

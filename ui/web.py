@@ -83,7 +83,7 @@ class _Page:
         self.box: Any = gr.Textbox(
             label="Your message",
             placeholder="I want to write to …",
-            lines=2,
+            lines=1,
             max_lines=8,
             max_length=handlers.LONGEST,
             autofocus=True,
@@ -96,12 +96,13 @@ class _Page:
 
     def _beside(self) -> None:
         with gr.Tab("Draft"):
-            self.subject: Any = gr.Textbox(label="Subject", visible=False, elem_id="subject")
+            self.subject: Any = gr.Textbox(label="Subject", visible=False, elem_id="subject", interactive=True)
             self.body: Any = gr.Textbox(
                 label="Draft (edit it freely; the checks follow)",
                 lines=10,
                 max_lines=24,
                 elem_id="body",
+                interactive=True,
                 placeholder="The draft appears here.",
             )
             with gr.Row(elem_id="save"):
@@ -132,7 +133,13 @@ class _Page:
             brief = reading.brief
             names = [name for name in type(brief).model_fields if name != "pronoun"]
             boxes = [
-                gr.Textbox(handlers.shown(getattr(brief, name)), label=brief.label(name), key=name, max_lines=4)
+                gr.Textbox(
+                    handlers.shown(getattr(brief, name)),
+                    label=brief.label(name),
+                    key=name,
+                    max_lines=4,
+                    interactive=True,
+                )
                 for name in names
             ]
             apply: Any = gr.Button("Use these facts", variant="primary", size="sm", elem_id="apply-brief")
@@ -185,7 +192,8 @@ class _Page:
         edit = [self.subject, self.body, self.session]
         self.session.change(self.act.show, [self.session], self.shown, **_QUIET)
         for field in (self.subject, self.body):
-            field.input(self.act.recheck, edit, [self.checks, self.changed], trigger_mode="always_last", **_QUIET)
+            for event in (field.input, field.blur):
+                event(self.act.recheck, edit, [self.checks, self.changed], trigger_mode="always_last", **_QUIET)
         self.copy.click(None, [self.subject, self.body], None, js=_COPY)
         for ending, button in self.savers.items():
             button.click(self.act.writer(ending), edit, [self.saver], **_QUIET).success(None, None, None, js=_SAVE)
