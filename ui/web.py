@@ -67,6 +67,7 @@ class _Page:
     def _conversation(self) -> None:
         self.chat: Any = gr.Chatbot(
             label="Conversation",
+            show_label=False,
             elem_id="chat",
             height="52vh",
             min_height=260,

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from knowledge.library import GuideLibrary
 from knowledge.model import Role
-from knowledge.search import TAG_BONUS, GuideLibrary, PassageSearch
+from knowledge.search import TAG_BONUS, PassageSearch
 
 QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "evals" / "questions.yaml").read_text(encoding="utf-8"))
 

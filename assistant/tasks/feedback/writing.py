@@ -78,7 +78,6 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
     return {
         "name": _called(brief.recipient_name),
         "situation_start": sentence_case(_at(situation)),
-        "situation_in": lower_start(_at(situation)),
         "you_did": behaviour if acted else "",
         "you_were": "" if acted or not behaviour else lower_start(behaviour),
         "behaviour_slot": "" if behaviour else slots["behaviour"],
