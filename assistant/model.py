@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 from assistant.language.text import Text
-from knowledge.model import Grade, Passage, Role
+from knowledge.model import Grade, Role
 
 
 class Ask(BaseModel):
@@ -183,7 +183,6 @@ class Order:
     task: "Task"
     brief: Brief
     style: Style
-    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -101,8 +101,7 @@ def tree(root: Path) -> list[tuple[list[str], list[str]]]:
     blocks = [
         block for block in re.findall(r"^```\w*\n(.*?)^```", text, re.DOTALL | re.MULTILINE) if "coach.py" in block
     ]
-    if not blocks:
-        pytest.skip("the README has no tree yet")
+    assert blocks, "the README shows no tree of the project"
     found: list[tuple[list[str], list[str]]] = []
     package = folder = ""
     for line in blocks[0].splitlines():

@@ -6,7 +6,6 @@ from typing import Any
 
 from assistant.model import Finding, Review, Task, Verdict
 from assistant.session import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step
-from assistant.tasks import all_tasks
 from knowledge.model import Citation, Hit
 
 MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "·"}
@@ -184,8 +183,3 @@ def changes(before: str, after: str) -> list[tuple[str, str]]:
         found += [("gone", " ".join(old[a:b]))] if b > a else []
         found += [("new", " ".join(new[c:d]))] if d > c else []
     return found
-
-
-def role_examples() -> list[tuple[str, str, str]]:
-    """(role, title of the task, first message) of every task that has one, for the start of a conversation."""
-    return [(task.roles[0].value, task.title, task.opening) for task in all_tasks() if task.opening]

@@ -89,8 +89,3 @@ def test_a_running_turn_grows_and_ends_with_the_new_session(talk: Conversation) 
     assert session.drafted is not None
     assert last == chat.messages(session)
     assert len(session.turns) == len(talk.session.turns) + 1
-
-
-def test_every_role_has_examples_that_start_real_work() -> None:
-    assert {role for role, _, _ in view.role_examples()} >= {"mentee", "mentor"}
-    assert all(opening for _, _, opening in view.role_examples())

@@ -166,12 +166,6 @@ NEXT = (
 NO_WISH = re.compile(r"\b(?:before|until|so|so that|when|because|once|if|whether|after|that)\s*$", re.IGNORECASE)
 """What turns "they could …" into a part of the story."""
 
-NEXT_WHEN = re.compile(
-    r"\b(next time|from now on|in future|going forward|from (?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)day(?: on)?|(?:on|by|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week"
-    r"|shift|lesson|meeting|handover|review)|(?:at|in) (?:the|our|tomorrow['’]s|her|his) next \w+|tomorrow)\b",
-    re.IGNORECASE,
-)
 
 SUPPORT = (
     re.compile(
