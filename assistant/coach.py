@@ -188,14 +188,15 @@ class Coach:
             yield Answered(why)
             return
         task = reading.task.name if reading.task and reading.task.compose else None
-        found = self._library.search(reading.question, session.role, task)
-        if _none_of_ours(reading.question, found):
+        question = self._engine.whole_question(reading.question, session)
+        found = self._library.search(question, session.role, task, collections=session.collections)
+        if _none_of_ours(question, found):
             yield replace(reading, intent=Intent.OFF_TOPIC)
             yield Answered(Answer("", (), True, None))
             return
         yield reading
         yield found
-        yield Answered(self._engine.answer(reading.question, found))
+        yield Answered(self._engine.answer(question, found))
 
     def _off_topic(self, message: str) -> bool:
         return _none_of_ours(message, self._library.search(message))

@@ -1,7 +1,7 @@
 """A conversation: what is understood, the steps of a run, the session that they add up to, and the two ports."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -131,6 +131,12 @@ class Session:
 
     turns: tuple[Turn, ...] = ()
     role: Role | None = None
+    collections: tuple[str, ...] | None = None
+    """The collections of the library that are asked; None asks all."""
+
+    def after(self, turn: Turn) -> "Session":
+        """The conversation with one turn more."""
+        return replace(self, turns=(*self.turns, turn))
 
     @property
     def reading(self) -> Reading | None:
@@ -178,13 +184,24 @@ class Engine(Protocol):
 
     def write(self, order: Order) -> Iterator[Draft | Writing]: ...
 
+    def whole_question(self, question: str, session: Session) -> str:
+        """A question that leans on the conversation, made whole for the search."""
+        ...
+
     def answer(self, question: str, found: Retrieved) -> Answer: ...
 
 
 class Library(Protocol):
     """Finds passages."""
 
-    def search(self, query: str, role: Role | None = None, task: str | None = None, k: int = 5) -> Retrieved: ...
+    def search(
+        self,
+        query: str,
+        role: Role | None = None,
+        task: str | None = None,
+        k: int = 5,
+        collections: Sequence[str] | None = None,
+    ) -> Retrieved: ...
 
     def passage(self, passage_id: str) -> Passage | None: ...
 

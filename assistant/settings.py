@@ -7,7 +7,7 @@ from typing import Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import BadSettings
@@ -21,11 +21,23 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_file=".env", extra="ignore", frozen=True)
 
     data_dir: Path = Field(default_factory=lambda: user_data_path("mentor-coach", appauthor=False))
-    """Where the index lives; conversations are never written to disk."""
+    """Where the library lives; conversations are never written to disk."""
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=1, le=65535)
     engine: Literal["auto", "offline"] = "auto"
     """"auto" takes the best engine there is; in this version that is the offline one."""
+    max_file_mb: int = Field(50, ge=1, le=2_000)
+    max_unpacked_mb: int = Field(300, ge=1, le=20_000)
+    max_files: int = Field(5_000, ge=1)
+    max_read_seconds: int = Field(60, ge=1)
+    """Limits for documents that are added, see `knowledge.reading.Limits`."""
+    url_hosts: str = ""
+    """Hosts from which pages may be added, with commas between; none by default, and then no page is fetched."""
+    chroma_url: str = Field("", pattern=r"^(https?://[^\s/]+/?)?$")
+    """A Chroma server that keeps the vectors instead of the data folder."""
+    chroma_token: SecretStr = SecretStr("")
+    chroma_ca: Path | None = None
+    """A file with the certificate authority of the Chroma server, where it is a private one."""
 
 
 def read_settings(data: Path | None = None) -> Settings:

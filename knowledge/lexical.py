@@ -1,17 +1,27 @@
-"""Search by words: BM25 over stemmed text, and repair of misspelt words in a question."""
+"""Search by words: BM25 over stems that SQLite keeps, and repair of misspelt words in a question."""
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # (the vendor's types are partial; what leaves this module is typed)
 
+import math
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-import bm25s
-import numpy as np
 import Stemmer
+import yaml
 
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+from knowledge.tables import Tables
+
+BODY_WEIGHT, ASKED_WEIGHT = 1.0, 2.0
+"""How much a word counts in a passage's text, and in its headings and the questions it answers (FTS5's weights)."""
+MOST_MATCHES = 20_000
+"""Passages looked at for one question. In a large library the commonest words of a question are left out when rarer
+ones stand in it: at 100,000 passages that is 38 ms instead of 150 at the 95th percentile (docs/benchmarks.md)."""
+_WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STOP = frozenset(
     "a an and are as at be but by do does for from had has have he her him his how i if in into is "
@@ -26,41 +36,142 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, without the commonest; British and American spellings have one stem."""
+    plain = [_plain(word) for word in words(text) if word not in _STOP]
+    return [str(stem) for stem in _stemmer().stemWords(plain)]
+
+
+@cache
+def _plain(word: str) -> str:
+    """A word without accents and apostrophes, spelt one way, and one for all that mean the same in the field."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum())
+    return _same_word().get(bare) or _spelt_one_way(bare)
+
+
+@cache
+def _stemmer() -> Any:
+    return Stemmer.Stemmer("english")
+
+
+@cache
+def _same_word() -> dict[str, str]:
+    """Words of the field that mean the same, each to the first of its line in synonyms.yaml."""
+    lines: list[list[str]] = yaml.load(
+        files("knowledge").joinpath("synonyms.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return {word: line[0] for line in lines for word in line}
+
+
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|al|able|ful|ite|ites|less)?$)"), "or"),
+    (re.compile(r"(?<=[a-z])ll(?=(?:ed|ing|er|ers|or|ors|ment)$)"), "l"),
+    (re.compile(r"(?<=[a-z]{2})amme(?=s?$)"), "am"),
+    (re.compile(r"(?<=[a-z]{3})(?<!s)tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z]{3})ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),
+)
+"""British endings to American ones, on both sides of a search: a wrong guess is the same on both, and does no harm."""
+
+
+def _spelt_one_way(word: str) -> str:
+    for pattern, american in _SPELLINGS:
+        word = pattern.sub(american, word)
+    return word
+
+
 class Lexical:
-    """BM25 (k1 = 1.2, b = 0.75) over English stems, in memory; built in milliseconds for a thousand passages."""
+    """The word index of the library's passages; written with them, in the same transaction."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._counts = Counter(word for text in texts for word in words(text))
-        self._stem = Stemmer.Stemmer("english")
-        self._size = len(texts)
-        self._bm25 = bm25s.BM25(k1=1.2, b=0.75)
-        self._bm25.index([self._stems(text) for text in texts], show_progress=False)
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
 
-    def scores(self, query: str) -> np.ndarray:
-        """One BM25 score a text, shape (number of texts,); zeros when no word is known."""
-        stems = [stem for stem in self._stems(query) if stem in self._bm25.vocab_dict]
-        if not stems:
-            return np.zeros(self._size, dtype=np.float32)
-        return np.asarray(self._bm25.get_scores(stems), dtype=np.float32)
+    def add(self, n: int, text: str, asked: str) -> None:
+        """Take in a passage: its text, and its headings with the questions it answers."""
+        self._tables.write(
+            "INSERT INTO lexical (rowid, body, asked) VALUES (?, ?, ?)",
+            (n, " ".join(stems(text)), " ".join(stems(asked))),
+        )
+        self._count(f"{asked} {text}", 1)
 
-    def repair(self, query: str, known: Iterable[str] = ()) -> str:
+    def drop(self, n: int, text: str, asked: str) -> None:
+        """Take out a passage, with the words that it was added with."""
+        self._tables.write("DELETE FROM lexical WHERE rowid = ?", (n,))
+        self._count(f"{asked} {text}", -1)
+        self._tables.write("DELETE FROM spellings WHERE count <= 0")
+
+    def scores(self, query: str, collections: Sequence[str] | None, k: int) -> dict[int, float]:
+        """BM25 (k1 = 1.2, b = 0.75, as FTS5 has it; higher is better) of the best `k` passages, by number."""
+        wanted = self._telling(list(dict.fromkeys(stems(query))))
+        if not wanted:
+            return {}
+        match = " OR ".join(f'"{stem}"' for stem in wanted)
+        where, values = "", list[object]()
+        if collections is not None:
+            held = ",".join("?" * len(collections))
+            where, values = f"AND +rowid IN (SELECT n FROM passages WHERE collection IN ({held})) ", list(collections)
+        rows = self._tables.rows(
+            f"SELECT rowid, bm25(lexical, ?, ?) AS score FROM lexical WHERE lexical MATCH ? {where}"
+            "ORDER BY score LIMIT ?",
+            (BODY_WEIGHT, ASKED_WEIGHT, match, *values, k),
+        )
+        return {int(n): -float(score) for n, score in rows}
+
+    def coverage(self, query: str, texts: Sequence[str], size: int) -> float:
+        """The largest share (0..1) of a question's words that one of some texts has, rare words counting more.
+
+        `size` is the number of passages in the library; a word's weight is its inverse document frequency.
+        """
+        wanted = list(dict.fromkeys(stems(query)))
+        used = self._used_in(wanted)
+        weights = {stem: math.log(1 + size / (used.get(stem, 0) + 0.5)) for stem in wanted}
+        whole = sum(weights.values())
+        if not whole:
+            return 0.0
+        return max((sum(weights[s] for s in weights.keys() & set(stems(text))) / whole for text in texts), default=0.0)
+
+    def repair(self, query: str, known: Callable[[str], bool]) -> str:
         """The query with each unknown word of four letters or more replaced by the most used word one edit away."""
-        allowed = self._known.union(known)
-        for word in dict.fromkeys(words(query)):
-            if len(word) < 4 or word in allowed or not word.isalpha() or self._counts.get(word):
+        spelt = [word for word in dict.fromkeys(words(query)) if len(word) >= 4 and word.isalpha() and word.isascii()]
+        used = self._used(spelt)
+        for word in spelt:
+            if word in used or known(word):
                 continue
-            near = [w for w in _one_edit(word) if self._counts.get(w, 0) > 0]
+            near = self._used(sorted(_one_edit(word)))
             if near:
-                best = max(near, key=lambda w: (self._counts[w], w))
+                best = max(near, key=lambda w: (near[w], w))
                 query = re.sub(rf"\b{re.escape(word)}\b", best, query, flags=re.IGNORECASE)
         return query
 
-    def _stems(self, text: str) -> list[str]:
-        return self._stem.stemWords([word for word in words(text) if word not in _STOP])
+    def _telling(self, wanted: list[str]) -> list[str]:
+        """The stems worth looking for, rarest first, until enough passages would match."""
+        found = self._used_in(wanted)
+        kept: list[str] = []
+        matches = 0
+        for stem in sorted(found, key=lambda one: found[one]):
+            if kept and matches + found[stem] > MOST_MATCHES:
+                break
+            kept.append(stem)
+            matches += found[stem]
+        return kept
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._counts)
+    def _used_in(self, wanted: Sequence[str]) -> dict[str, int]:
+        """In how many passages each stem stands; stems that stand nowhere are left out."""
+        rows = self._tables.within("SELECT term, doc FROM terms WHERE term IN", wanted)
+        return {str(stem): int(count) for stem, count in rows}
+
+    def _used(self, spelt: Sequence[str]) -> dict[str, int]:
+        """How often each word is used in the library, as it is spelt."""
+        rows = self._tables.within("SELECT word, count FROM spellings WHERE word IN", spelt)
+        return {str(word): int(count) for word, count in rows}
+
+    def _count(self, text: str, sign: int) -> None:
+        counted = [(word, sign * count) for word, count in Counter(words(text)).items() if 2 < len(word) < 30]
+        self._tables.write_all(
+            "INSERT INTO spellings VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET count = count + excluded.count",
+            counted,
+        )
 
 
 def _one_edit(word: str) -> set[str]:

@@ -1,51 +1,255 @@
-"""The built-in guides as a library: looked up at once, searched when somebody asks."""
+"""The library of this machine: the built-in guides and the documents that people added, looked up and searched."""
 
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from filelock import FileLock, Timeout
+
+from knowledge.errors import LibraryError
 from knowledge.guides import load_guides
-from knowledge.model import Guide, Passage, Progress, Retrieved, Role
+from knowledge.model import GUIDES, Document, Guide, Passage, Progress, Retrieved, Role
+from knowledge.reading.model import Limits
 
 if TYPE_CHECKING:
-    from knowledge.embeddings import MiniLM
-    from knowledge.search import PassageSearch
+    from knowledge.adding import Added
+    from knowledge.parts import Parts
+    from knowledge.sources import Sources
+
+PATIENCE = 120.0
+"""Seconds that a writer waits for another one to finish."""
 
 
-class GuideLibrary:
-    """The built-in guides, searchable. Nothing is read before it is needed."""
+class LocalLibrary:
+    """Guides and documents in collections. Nothing is read before it is needed; threads may share it."""
 
-    def __init__(self, data: Path, embedder: "MiniLM | None" = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        make_parts: "Callable[[], Parts] | None" = None,
+        *,
+        guides: Sequence[Guide] | None = None,
+        limits: Limits | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         self.data = data
-        self._embedder = embedder
+        self.limits = limits or Limits()
+        self._make_parts = make_parts
+        self._own_guides = guides
         self._progress = progress
+        self._opening = Lock()
+        self._opened = False
+
+    # Looking up
 
     @property
     def guides(self) -> tuple[Guide, ...]:
-        return load_guides()
+        return load_guides() if self._own_guides is None else tuple(self._own_guides)
 
     def guide(self, guide_id: str) -> Guide | None:
         """The guide of this id, or None."""
         return next((guide for guide in self.guides if guide.id == guide_id), None)
 
     def passage(self, passage_id: str) -> Passage | None:
-        """The passage `guide#anchor`, or None."""
-        return self._passages.get(passage_id)
+        """The passage `guide#anchor` or `document#anchor`, or None."""
+        return self._guide_passages.get(passage_id) or (
+            self.parts.catalogue.passage(passage_id) if self._exists else None
+        )
+
+    def documents(self, collection: str | None = None) -> tuple[Document, ...]:
+        """What people added, by collection and title; the guides are not among them."""
+        if not self._exists:
+            return ()
+        return tuple(d for d in self.parts.catalogue.documents(collection) if d.collection != GUIDES)
+
+    def document(self, document_id: str) -> Document | None:
+        return self.parts.catalogue.document(document_id) if self._exists else None
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """A document's passages in reading order."""
+        return self.parts.catalogue.passages_of(document_id) if self._exists else ()
+
+    def collections(self) -> tuple[str, ...]:
+        """Every collection that can be asked, the guides first."""
+        others = self.parts.catalogue.collections() if self._exists else ()
+        return (GUIDES, *(name for name in others if name != GUIDES))
+
+    # Searching
 
     def open(self) -> None:
-        """Load everything a search needs, building the index when it is missing or out of date."""
-        self._search.open()
+        """Load everything a search needs; bring the stored index up to date with guides and embedder first.
 
-    def search(self, query: str, role: Role | None = None, task: str | None = None, k: int = 5) -> Retrieved:
-        """The `k` best passages for a question, and whether they answer it; see `PassageSearch.search`."""
-        return self._search.search(query, role, task, k)
+        Raises:
+            LibraryError: the library cannot be read or written.
+        """
+        with self._opening:
+            if self._opened:
+                return
+            parts = self.parts
+            try:
+                if parts.tables.get("guides") != self._guides_digest:
+                    with self._writing():
+                        self._take_in_guides()
+                elif parts.ledger.last_due() or not parts.store.is_sound(parts.ledger):
+                    self._follow_if_nobody_writes()
+            except OSError as exc:
+                raise LibraryError(
+                    f"The library under {str(self.data)!r} cannot be used ({exc.strerror or exc}). "
+                    "Make the folder writable or choose another with MENTOR_DATA_DIR or --data."
+                ) from exc
+            parts.embedder.embed_query("mentor")
+            self._opened = True
+
+    def search(
+        self,
+        query: str,
+        role: Role | None = None,
+        task: str | None = None,
+        k: int = 5,
+        collections: Sequence[str] | None = None,
+    ) -> Retrieved:
+        """The `k` best passages for a question in some collections (None: in all); see `Search.find`."""
+        self.open()
+        known = self.collections()
+        asked = known if collections is None else [name for name in known if name in collections]
+        return self.parts.search.find(query, asked, role, task, k)
+
+    # Adding and removing
+
+    def add(
+        self, sources: "Sources", collection: str = "documents", roles: tuple[Role, ...] = ()
+    ) -> "Generator[Added]":
+        """Add documents to a collection, with each one's outcome as it comes about.
+
+        Stopping the iteration keeps what is done; a run that is killed is taken up by the next.
+
+        Raises:
+            LibraryError: the collection cannot be added to, another run goes on, or the library cannot be written.
+        """
+        name = collection_named(collection)
+        self.open()
+        with self._writing():
+            try:
+                yield from self.parts.adding().run(sources, name, roles, self.limits)
+            finally:
+                self.parts.store.follow(self.parts.ledger)
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        """Drop documents with all that was kept of them.
+
+        Raises:
+            LibraryError: there is no such document.
+        """
+        self.open()
+        catalogue = self.parts.catalogue
+        for document_id in document_ids:
+            found = catalogue.document(document_id)
+            if found is None or found.collection == GUIDES:
+                raise LibraryError(f"There is no document {document_id!r}. `mentor documents` lists those there are.")
+        with self._writing():
+            with self.parts.tables.writing():
+                for document_id in document_ids:
+                    catalogue.remove(document_id)
+            self.parts.store.follow(self.parts.ledger)
+
+    def named(self, name: str, collection: str | None = None) -> tuple[Document, ...]:
+        """Documents by id, by title, by a name they were found under, or by the folder or archive they came from."""
+        whole = str(Path(name).absolute())
+
+        def fits(document: Document) -> bool:
+            return name in (document.id, document.title) or any(
+                path in (name, whole) or path.startswith((f"{whole}/", f"{name}/")) or path.endswith(f"/{name}")
+                for path in document.names
+            )
+
+        return tuple(document for document in self.documents(collection) if fits(document))
+
+    # Parts
 
     @cached_property
-    def _passages(self) -> dict[str, Passage]:
+    def parts(self) -> "Parts":
+        """What it is made of, for those who measure it."""
+        if self._make_parts is not None:
+            return self._make_parts()
+        from knowledge.parts import Parts
+
+        return Parts(self.data)
+
+    @property
+    def _exists(self) -> bool:
+        """Whether anything was ever stored: looking a guide up needs no database."""
+        return (self.data / "library.db").exists()
+
+    @cached_property
+    def _guide_passages(self) -> dict[str, Passage]:
         return {passage.id: passage for guide in self.guides for passage in guide.passages}
 
     @cached_property
-    def _search(self) -> "PassageSearch":
-        from knowledge.search import PassageSearch
+    def _guides_digest(self) -> str:
+        said = [(p.id, p.embedded, p.roles, p.tasks) for p in self._guide_passages.values()]
+        return sha256(f"{self.parts.embedder.name}{said!r}".encode()).hexdigest()
 
-        return PassageSearch(tuple(self._passages.values()), self.data, self._embedder, self._progress)
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        """The one writer's lock; it is let go of when the process dies."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(str(self.data / "library.lock"), timeout=PATIENCE, thread_local=False):
+                yield
+        except Timeout as exc:
+            raise LibraryError(
+                f"Somebody else is adding to the library under {str(self.data)!r}. Try again when that is done."
+            ) from exc
+
+    def _follow_if_nobody_writes(self) -> None:
+        try:
+            with FileLock(str(self.data / "library.lock"), timeout=0, thread_local=False):
+                self.parts.store.follow(self.parts.ledger)
+        except Timeout:
+            return
+
+    def _take_in_guides(self) -> None:
+        """Store the guides as they are now, and embed what changed with them or with the embedder."""
+        parts = self.parts
+        if parts.tables.get("guides") == self._guides_digest:
+            return
+        stored = {
+            d.id: parts.catalogue.passages_of(d.id) for d in parts.catalogue.documents() if d.collection != GUIDES
+        }
+        texts = [text for p in self._guide_passages.values() for text in p.embedded]
+        texts += [text for passages in stored.values() for p in passages for text in p.embedded]
+        parts.embed(texts, self._progress)
+        wanted = {guide.id for guide in self.guides}
+        with parts.tables.writing():
+            for guide in self.guides:
+                document = Document(guide.id, GUIDES, guide.title, "guide", "", roles=guide.roles)
+                parts.put(document, guide.passages)
+            for document in parts.catalogue.documents(GUIDES):
+                if document.id not in wanted:
+                    parts.catalogue.remove(document.id)
+            for document_id, passages in stored.items():
+                if (document := parts.catalogue.document(document_id)) is not None:
+                    parts.put(document, passages)
+            parts.tables.set("guides", self._guides_digest)
+            if not parts.tables.get("library"):
+                parts.tables.set("library", uuid4().hex)
+        parts.store.follow(parts.ledger)
+
+
+def collection_named(name: str) -> str:
+    """A collection's name as given, checked.
+
+    Raises:
+        LibraryError: empty, too long, or the name of the built-in guides.
+    """
+    clean = " ".join(name.split())
+    if not clean or len(clean) > 60 or not clean.isprintable():
+        raise LibraryError(f"{name!r} is no name for a collection. Give one of 1 to 60 characters.")
+    if clean.lower() == GUIDES:
+        raise LibraryError("The collection 'guides' holds the built-in guides. Choose another name.")
+    return clean

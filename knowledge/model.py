@@ -1,7 +1,8 @@
 """The nouns of the library: guides, the passages they are cut into, and what a search brings back."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -78,9 +79,23 @@ class FrontMatter(_Checked):
     questions: dict[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]])
 
 
+GUIDES = "guides"
+"""The collection of the built-in guides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From `start` (characters from a passage's first) on, its text stands under these headings, on this page."""
+
+    start: int
+    headings: tuple[str, ...]
+    place: str
+    """As cited: "p. 12", "slide 3"; empty where a format has no pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One heading of a guide and the text under it.
+    """A part of a guide or of a document: a heading and the text under it.
 
     `id` is `guide#anchor` and does not change when the library is indexed again. `questions` are ways in which people
     ask for this passage; they help to find it and are never shown as its text.
@@ -88,21 +103,96 @@ class Passage:
 
     id: str
     guide: str
+    """The guide or document that it belongs to."""
     title: str
     heading: str
     text: str
     roles: tuple[Role, ...]
     tasks: tuple[str, ...]
     questions: tuple[str, ...] = ()
+    collection: str = GUIDES
+    start: int = 0
+    """Where it begins in its document's text, in characters."""
+    marks: tuple[Mark, ...] = ()
+    names: tuple[str, ...] = ()
+    """The names under which its document was found: file paths, addresses."""
 
     @property
     def anchor(self) -> str:
         return self.id.partition("#")[2]
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """The path of headings that it opens under."""
+        return self.marks[0].headings if self.marks else (self.heading,)
+
+    @property
     def searchable(self) -> str:
         """The text that is embedded: the path of headings, then the words under it."""
-        return f"{self.title} > {self.heading}\n{self.text}"
+        return f"{' > '.join((self.title, *self.headings))}\n{self.text}"
+
+    @property
+    def embedded(self) -> tuple[str, ...]:
+        """The texts that have vectors: its own, and the questions it answers."""
+        return (self.searchable, *self.questions)
+
+    @property
+    def asked(self) -> str:
+        """Words by which it is looked for, apart from its text."""
+        return " ".join(
+            (self.title, *(h for mark in self.marks for h in mark.headings), *self.headings, *self.questions)
+        )
+
+    def says_the_same(self, other: "Passage") -> bool:
+        """Whether nothing that is searched or shown differs, wherever in the document it stands."""
+        return replace(self, start=0, names=()) == replace(other, start=0, names=())
+
+    def where(self, offset: int = 0) -> str:
+        """How a character of it is cited: title, page, nearest heading ("Handbook, p. 12, First meeting")."""
+        if not self.marks:
+            return f"{self.title}: {self.heading}"
+        mark = next((m for m in reversed(self.marks) if m.start <= offset), self.marks[0])
+        nearest = mark.headings[-1] if mark.headings else ""
+        said = self.title
+        for part in (mark.place, nearest):
+            said += f", {part}" if part and part != self.title else ""
+        return said
+
+    def cited(self, offset: int = 0) -> str:
+        """The same with the names of all files that hold this text, where there are several."""
+        if len(self.names) < 2:
+            return self.where(offset)
+        return f"{self.where(offset)} (in {' and '.join(_told_apart(self.names))})"
+
+
+def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The ends of some paths, as long as it takes for no two to be the same."""
+    parts = [re.split(r"[/\\]", name) for name in names]
+    for length in range(1, max(map(len, parts)) + 1):
+        ends = ["/".join(one[-length:]) for one in parts]
+        if len(set(ends)) == len(ends):
+            return tuple(ends)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that somebody added, or a built-in guide, as the library knows it."""
+
+    id: str
+    collection: str
+    title: str
+    kind: str
+    """What it was read as: "PDF", "Word", "Markdown" …"""
+    digest: str
+    """SHA-256 of its bytes, or of a guide's passages."""
+    names: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    words: int = 0
+    passages: int = 0
+    note: str = ""
+    added: str = ""
+    """When, as ISO 8601 in UTC."""
 
 
 @dataclass(frozen=True, slots=True)

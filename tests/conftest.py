@@ -12,7 +12,7 @@ import pytest
 from assistant.coach import Coach
 from assistant.engines.offline import OfflineEngine
 from knowledge.embeddings import MiniLM
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from tests.talking import Conversation, Ran
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,15 +51,15 @@ def embedder() -> MiniLM:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory, embedder: MiniLM) -> GuideLibrary:
+def library(tmp_path_factory: pytest.TempPathFactory, embedder: MiniLM) -> LocalLibrary:
     """The built-in guides with an index built once for the whole run."""
-    built = GuideLibrary(tmp_path_factory.mktemp("library"), embedder)
+    built = LocalLibrary(tmp_path_factory.mktemp("library"), embedder)
     built.open()
     return built
 
 
 @pytest.fixture(scope="session")
-def coach(library: GuideLibrary) -> Coach:
+def coach(library: LocalLibrary) -> Coach:
     return Coach(OfflineEngine(), library)
 
 
@@ -77,7 +77,7 @@ def talks(coach: Coach) -> Callable[[], Conversation]:
 
 @pytest.fixture
 def mentor(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], library: GuideLibrary
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], library: LocalLibrary
 ) -> Callable[..., Ran]:
     """Run the command in this process, on the index that is already built: `mentor("ask", "…", "--json")`."""
     from ui.cli import main

@@ -37,7 +37,7 @@ class Conversation:
         steps: tuple[Step, ...] = ()
         for message in messages:
             steps = tuple(self.coach.run(message, self.session))
-            self.session = Session((*self.session.turns, Turn(message, steps)), self.session.role)
+            self.session = self.session.after(Turn(message, steps))
         return steps
 
     def refill(self, **facts: Any) -> tuple[Step, ...]:
@@ -46,7 +46,7 @@ class Conversation:
         assert reading is not None
         assert reading.task is not None
         steps = tuple(self.coach.refill(facts, reading.task, self.session))
-        self.session = Session((*self.session.turns, Turn("", steps)), self.session.role)
+        self.session = self.session.after(Turn("", steps))
         return steps
 
     def last(self, kind: type[S]) -> S | None:

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from assistant.errors import BadInput, MentorError
+from ui import documents
+from ui.shared_options import AskedOption, DataOption, JsonFlag, asked_collections, choice, local_library
 
 app = typer.Typer(
     add_completion=False,
@@ -17,10 +19,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Mentor Coach: first messages, agendas, feedback, and answers from a library of guidance. Works offline.",
 )
-COMMANDS = ("chat", "tasks", "draft", "converse", "check", "search", "ask", "serve", "eval", "index")
-
-JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-DataOption = Annotated[Path | None, typer.Option("--data", help="Folder for the index (instead of MENTOR_DATA_DIR).")]
+app.command()(documents.add)
+app.command(name="documents")(documents.documents)
+app.command()(documents.remove)
+COMMANDS = (
+    *("chat", "tasks", "draft", "converse", "check", "search", "ask", "serve", "eval", "index"),
+    *("add", "documents", "remove"),
+)
 
 
 def main() -> None:
@@ -47,6 +52,7 @@ def main() -> None:
 @app.command()
 def chat(
     text: Annotated[str, typer.Argument(help="What you want to say; leave it out to be asked.")] = "",
+    collection: AskedOption = None,
     data: DataOption = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -54,7 +60,9 @@ def chat(
     from assistant.session import Session, Turn
     from ui import view
 
-    coach, session, message = _coach(data), Session(), text
+    library = local_library(data)
+    coach, message = _coach(data, library), text
+    session = Session(collections=asked_collections(library, collection))
     interactive = not text
     if interactive:
         typer.echo("What would you like to say, and to whom? (Ctrl-D ends.)")
@@ -67,7 +75,7 @@ def chat(
         if not message.strip():
             continue
         steps = tuple(coach.run(message, session))
-        session = Session((*session.turns, Turn(message, steps)), session.role)
+        session = session.after(Turn(message, steps))
         _show(view.turn_data(steps, session), lambda steps=steps: view.turn_text(steps), as_json)
         if not interactive:
             return
@@ -157,6 +165,7 @@ def search(
     k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many passages.")] = 5,
     role: str = "",
     task: str = "",
+    collection: AskedOption = None,
     data: DataOption = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -164,23 +173,26 @@ def search(
     from knowledge.model import Role
     from ui import view
 
-    chosen = _choice(Role, role) if role else None
-    found = _library(data).search(query, chosen, task or None, k)
+    chosen = choice(Role, role) if role else None
+    library = local_library(data)
+    found = library.search(query, chosen, task or None, k, asked_collections(library, collection))
     rows = [view.hit_data(hit) for hit in found.hits]
     _show(
         rows,
-        lambda: "\n".join(f"{row['score']:.3f}  {row['passage']}\n       {row['heading']}" for row in rows),
+        lambda: "\n".join(f"{row['score']:.3f}  {row['passage']}\n       {row['where']}" for row in rows),
         as_json,
     )
 
 
 @app.command()
-def ask(question: str, data: DataOption = None, as_json: JsonFlag = False) -> None:
+def ask(question: str, collection: AskedOption = None, data: DataOption = None, as_json: JsonFlag = False) -> None:
     """Ask the library a question. It says so when it has no answer."""
     from assistant.engines.offline import OfflineEngine
     from ui import view
 
-    answer = OfflineEngine().answer(question, _library(data).search(question))
+    library = local_library(data)
+    found = library.search(question, collections=asked_collections(library, collection))
+    answer = OfflineEngine().answer(question, found)
     rows: dict[str, Any] = {
         "answer": view.answer_text(answer),
         "citations": [view.citation_data(c) for c in answer.citations],
@@ -217,19 +229,20 @@ def evaluate(
     """Measure retrieval, abstention, checks and understanding."""
     from ui.evaluation import as_text, measure
 
-    figures = measure(_library(data), shared)
+    figures = measure(local_library(data), shared)
     _show(figures, lambda: as_text(figures), as_json)
 
 
 @app.command()
 def index(data: DataOption = None, as_json: JsonFlag = False) -> None:
     """Build the index now, if it is missing or out of date."""
-    library = _library(data)
+    library = local_library(data)
     library.open()
-    count = sum(len(guide.passages) for guide in library.guides)
+    added = library.documents()
+    count = sum(len(guide.passages) for guide in library.guides) + sum(document.passages for document in added)
     _show(
-        {"guides": len(library.guides), "passages": count},
-        lambda: f"Ready: {len(library.guides)} guides, {count} passages.",
+        {"guides": len(library.guides), "documents": len(added), "passages": count},
+        lambda: f"Ready: {len(library.guides)} guides, {len(added)} documents, {count} passages.",
         as_json,
     )
 
@@ -238,23 +251,11 @@ def _show(data: Any, text: Callable[[], str], as_json: bool) -> None:
     typer.echo(json.dumps(data, ensure_ascii=False) if as_json else text())
 
 
-def _library(data: Path | None) -> Any:
-    from assistant.build import make_library
+def _coach(data: Path | None, library: Any = None) -> Any:
+    from assistant.build import make_coach
     from assistant.settings import read_settings
 
-    return make_library(read_settings(data), _progress)
-
-
-def _coach(data: Path | None) -> Any:
-    from assistant.build import make_coach, make_library
-    from assistant.settings import read_settings
-
-    settings = read_settings(data)
-    return make_coach(settings, make_library(settings, _progress))
-
-
-def _progress(done: int, total: int) -> None:
-    typer.echo(f"\rBuilding the index: {done} of {total}" + ("\n" if done == total else ""), err=True, nl=False)
+    return make_coach(read_settings(data), library or local_library(data))
 
 
 def _read(file: str) -> str:
@@ -279,13 +280,6 @@ def _brief_values(file: str, kind: Any) -> Any:
     from assistant.reviewing import brief_of
 
     return brief_of(kind, _json_of(file))
-
-
-def _choice(kind: Any, value: str) -> Any:
-    try:
-        return kind(value)
-    except ValueError as exc:
-        raise BadInput(f"{value!r} is none of: {', '.join(kind)}.") from exc
 
 
 if __name__ == "__main__":

@@ -1,22 +1,18 @@
 """`mentor eval`: retrieval, abstention, checks and understanding, measured on labelled data."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from assistant.checks.review import review
 from assistant.engines.routing import route
 from assistant.language.text import Text
 from assistant.model import Subject, Verdict
 from assistant.tasks import find_task
-from knowledge.library import GuideLibrary
-from knowledge.model import Passage
-from knowledge.search import PassageSearch
+from knowledge.library import LocalLibrary
+from ui.retrieval_evaluation import beir, handbook_questions, own_questions, read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "evals"
@@ -24,14 +20,15 @@ SHARED = ROOT.parent / "shared" / "data"
 _FIRES = (Verdict.WARN, Verdict.FAIL)
 
 
-def measure(library: GuideLibrary, shared: Path | None = None) -> dict[str, Any]:
+def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]:
     """All figures by name; a part whose data is not there says so instead."""
     folder = shared or SHARED
     figures: dict[str, Any] = {}
     parts: tuple[tuple[str, Path, Callable[[Path], dict[str, Any]]], ...] = (
-        ("own questions", OWN / "questions.yaml", partial(_own, library)),
-        ("faq_retrieval", folder / "faq_retrieval", partial(_beir, library.data / "eval" / "faq")),
-        ("scifact", folder / "scifact", partial(_beir, library.data / "eval" / "scifact")),
+        ("own questions", OWN, partial(own_questions, library)),
+        ("handbook questions", folder / "handbooks", lambda _: handbook_questions(folder, library.data, OWN)),
+        ("faq_retrieval", folder / "faq_retrieval", partial(beir, library.data / "eval" / "faq")),
+        ("scifact", folder / "scifact", partial(beir, library.data / "eval" / "scifact")),
         ("checks, held out", OWN / "heldout_checks_2.yaml", _checks),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
         ("understanding, development", OWN / "messages.yaml", _understanding),
@@ -58,57 +55,10 @@ def _plain(value: Any) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-def _own(library: GuideLibrary, path: Path) -> dict[str, Any]:
-    rows = _yaml(path)
-    answerable = [row for row in rows if row["answerable"]]
-    found = {row["id"]: library.search(row["question"], k=100) for row in rows}
-    run = {qid: {hit.passage.id: hit.score for hit in result.hits} for qid, result in found.items()}
-    qrels = {row["id"]: dict.fromkeys(row["relevant"], 1) for row in answerable}
-    refused = {row["id"] for row in rows if not found[row["id"]].covered}
-    groups = {
-        kind: sum(row["id"] in refused for row in rows if row["kind"] == kind)
-        / max(1, sum(row["kind"] == kind for row in rows))
-        for kind in ("off_topic", "near_miss")
-    }
-    unanswerable = {row["id"] for row in rows if not row["answerable"]}
-    return {
-        **_ranking(qrels, {row["id"]: run[row["id"]] for row in answerable}),
-        "questions": len(answerable),
-        "answered of the answerable": 1 - len(refused - unanswerable) / len(answerable),
-        "abstention precision": len(refused & unanswerable) / max(1, len(refused)),
-        "abstention recall": len(refused & unanswerable) / max(1, len(unanswerable)),
-        **{f"refused of {kind}": share for kind, share in groups.items()},
-    }
-
-
-def _beir(data: Path, folder: Path) -> dict[str, Any]:
-    """A data set in the BEIR layout, searched as the guides are."""
-    corpus = [json.loads(line) for line in (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()]
-    queries = {
-        row["_id"]: row["text"] for row in map(json.loads, (folder / "queries.jsonl").read_text("utf-8").splitlines())
-    }
-    qrels: dict[str, dict[str, int]] = {}
-    for line in (folder / "qrels" / "test.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        query, document, grade = line.split("\t")
-        qrels.setdefault(query, {})[document] = int(grade)
-    passages = [Passage(str(row["_id"]), "", row.get("title") or "", "", row["text"], (), ()) for row in corpus]
-    search = PassageSearch(passages, data)
-    run = {query: {hit.passage.id: hit.score for hit in search.search(queries[query], k=100).hits} for query in qrels}
-    return {**_ranking(qrels, run), "queries": len(qrels), "documents": len(corpus)}
-
-
-def _ranking(qrels: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:
-    import ir_measures
-
-    measures = [ir_measures.nDCG @ 10, ir_measures.R @ 5, ir_measures.RR @ 10]
-    found: dict[Any, float] = ir_measures.calc_aggregate(measures, qrels, run)  # pyright: ignore[reportUnknownMemberType]
-    return {name: float(found[m]) for name, m in zip(("nDCG@10", "Recall@5", "MRR@10"), measures, strict=True)}
-
-
 def _checks(path: Path) -> dict[str, Any]:
     """Precision and recall of each check on texts that nobody tuned for: does it fire where a person says so?"""
     counts: dict[str, Counter[str]] = {}
-    for row in _yaml(path):
+    for row in read_yaml(path):
         task = find_task(row["task"] if row["task"] != "safety" else "outreach")
         subject = Subject(
             Text(row["text"].rstrip("\n")),
@@ -142,7 +92,7 @@ def _check_figures(counter: Counter[str]) -> dict[str, Any]:
 
 def _understanding(path: Path) -> dict[str, Any]:
     """Routing and facts read from first messages."""
-    rows = _yaml(path)
+    rows = read_yaml(path)
     figures: dict[str, Any] = {"messages": len(rows)}
     figures["task right"] = sum(
         _routed(row["message"]) in (row["task"], *_OPEN.get(row["task"], ())) for row in rows
@@ -194,8 +144,3 @@ def _same(label: Any, value: Any) -> bool:
         " ".join("".join(c for c in str(v).lower() if c.isalnum() or c == " ").split()) for v in (label, value)
     )
     return one == other or (len(one) > 3 and bool(other) and (one in other or other in one))
-
-
-def _yaml(path: Path) -> list[dict[str, Any]]:
-    loaded: Iterable[dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return list(loaded)

@@ -16,7 +16,7 @@ from assistant.reviewing import brief_of
 from assistant.session import Drafted, Session, Turn
 from assistant.tasks import find_task
 from knowledge.errors import LibraryError
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from ui import panels, talk
 
 LONGEST = 12_000
@@ -27,7 +27,7 @@ SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType, reportUnknownV
 class Handlers:
     """The handlers of one page. Sessions come in and go out; nothing is kept here between two visitors."""
 
-    def __init__(self, coach: Coach, library: GuideLibrary) -> None:
+    def __init__(self, coach: Coach, library: LocalLibrary) -> None:
         self._coach = coach
         self._library = library
 
@@ -90,7 +90,7 @@ class Handlers:
             steps = tuple(self._coach.refill(facts, reading.task, state))
         except (MentorError, LibraryError) as exc:
             raise gr.Error(str(exc)) from exc
-        after = replace(state, turns=(*state.turns, Turn("", steps)))
+        after = state.after(Turn("", steps))
         return after, talk.messages(after)
 
     def writer(self, ending: str) -> Callable[[str, str, Session], Any]:

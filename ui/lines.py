@@ -44,7 +44,7 @@ class Conversation:
                 said = ""
             case _:
                 raise BadInput('Give {"message": "…"} or {"brief": {…}}.')
-        self._session = Session((*self._session.turns, Turn(said, steps)), self._session.role)
+        self._session = self._session.after(Turn(said, steps))
         return view.turn_data(steps, self._session)
 
     def _task(self, given: dict[str, Any], values: dict[str, Any]) -> Task:

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 
 from assistant.model import Finding, Review, Verdict
 from assistant.session import Answered, Drafted, Session
-from knowledge.library import GuideLibrary
-from knowledge.model import Citation, Grade, Guide
+from knowledge.library import LocalLibrary
+from knowledge.model import Citation, Grade, Guide, Passage
 from ui.view import changes
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
@@ -57,7 +57,7 @@ def _finding(finding: Finding, *, open_: bool) -> str:
     )
 
 
-def sources_html(session: Session, library: GuideLibrary) -> str:
+def sources_html(session: Session, library: LocalLibrary) -> str:
     """The passages behind the last draft and the last answer, the quotation marked, the whole guide one click away."""
     cited: list[tuple[str, Citation]] = []
     for turn in reversed(session.turns):
@@ -74,23 +74,61 @@ def sources_html(session: Session, library: GuideLibrary) -> str:
     return "".join(_source(why, citation, library) for why, citation in cited)
 
 
-def _source(why: str, citation: Citation, library: GuideLibrary) -> str:
+def _source(why: str, citation: Citation, library: LocalLibrary) -> str:
     passage = library.passage(citation.passage)
-    guide = library.guide(citation.passage.partition("#")[0])
-    if passage is None or guide is None:
-        return ""
+    if passage is None:
+        return '<p class="empty">A passage that was cited here has been removed from the library.</p>'
+    guide = library.guide(passage.guide)
     reason = "" if why == "Answer" else f'<p class="because">{escape(why)}</p>'
+    if guide is None:
+        text, grade, title = plain_html(passage.text, citation.quote), "a document of yours, not graded", citation.title
+        whole = f"<summary>Where it stands</summary>{_surroundings(passage, library)}"
+    else:
+        text, title = marked(passage.text, citation.quote), f"{guide.title}: {passage.heading}"
+        grade = f"{guide.evidence.value}: {guide.evidence.meaning}"
+        whole = f"<summary>The whole guide</summary>{guide_html(guide, passage.anchor)}"
     return (
-        f'<article class="source" '
-        f'id="source-{escape(citation.passage.replace("#", "--"))}">{reason}<h4>{escape(guide.title)}: '
-        f"{escape(passage.heading)}</h4>"
-        f'<div class="passage">{marked(passage.text, citation.quote)}</div>'
-        f'<p class="grade">{guide.evidence.value}: {escape(guide.evidence.meaning)} · '
-        f"<code>{escape(passage.id)}</code></p>"
-        f"<details "
-        f"ontoggle=\"if(this.open)this.querySelector('.here')?.scrollIntoView({{block:'nearest'}})\"><summary>The "
-        f"whole guide</summary>{guide_html(guide, passage.anchor)}</details></article>"
+        f'<article class="source" id="source-{escape(citation.passage.replace("#", "--"))}">{reason}'
+        f'<h4>{escape(title)}</h4><div class="passage">{text}</div>'
+        f'<p class="grade">{escape(grade)} · <code>{escape(passage.id)}</code></p>'
+        f"<details ontoggle=\"if(this.open)this.querySelector('.here')?.scrollIntoView({{block:'nearest'}})\">"
+        f"{whole}</details></article>"
     )
+
+
+def _surroundings(passage: Passage, library: LocalLibrary) -> str:
+    """A document's passage between the ones before and after it, and the names of its files."""
+    passages = library.passages_of(passage.guide)
+    at = next((i for i, one in enumerate(passages) if one.id == passage.id), 0)
+    shown = passages[max(0, at - 1) : at + 2]
+    parts = "".join(
+        f'<h5 class="{"here" if one.id == passage.id else ""}">{escape(one.where())}</h5>{plain_html(one.text)}'
+        for one in shown
+    )
+    names = "".join(f"<li>{escape(name)}</li>" for name in passage.names)
+    return (
+        '<div class="guide" tabindex="0" role="region" aria-label="Where it stands">'
+        f"{parts}<h5>Files</h5><ul>{names}</ul></div>"
+    )
+
+
+def plain_html(text: str, quotation: str = "") -> str:
+    """A document's text as HTML: paragraphs and lists, a quotation in it marked, and nothing in it a tag or a link."""
+    start = text.find(quotation) if quotation else -1
+    if start >= 0:
+        inside = "\n".join(
+            re.sub(r"^(- )?(.+)$", lambda m: f"{m[1] or ''}{_OPEN}{m[2]}{_CLOSE}", line)
+            for line in quotation.split("\n")
+        )
+        text = text[:start] + inside + text[start + len(quotation) :]
+    html = ""
+    for block in re.split(r"\n{2,}", text):
+        items = [line for line in block.split("\n") if line.strip()]
+        if items and all(line.lstrip(_OPEN).startswith("- ") for line in items):
+            html += "<ul>" + "".join(f"<li>{escape(line.replace('- ', '', 1))}</li>" for line in items) + "</ul>"
+        elif items:
+            html += f"<p>{escape(' '.join(items))}</p>"
+    return html.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
 
 
 def guide_html(guide: Guide, here: str = "") -> str:

@@ -19,6 +19,8 @@ POLICY = (
     "'self'; object-src 'none'"
 )
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, never bound here
+_HERE = ("127.0.0.1", "localhost", "::1")
+"""Hosts on which nobody but this machine's user can come to the page."""
 _FETCHES = ("/gradio_api/file=http", "/gradio_api/proxy=", "/file=http", "/proxy=")
 
 
@@ -55,7 +57,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
     from ui import theme, web
 
     library = make_library(settings)
-    page = web.build(make_coach(settings, library), library)
+    page = web.build(make_coach(settings, library), library, may_change=settings.host in _HERE)
     page.queue(max_size=64, default_concurrency_limit=8, api_open=False)
     guards = [Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings.host)), Middleware(Guard)]
     try:
@@ -71,7 +73,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
             run_history=False,
             enable_monitoring=False,
             ssr_mode=False,
-            max_file_size="1mb",
+            max_file_size=f"{settings.max_file_mb}mb",
             strict_cors=True,
             theme=theme.theme(),
             css=theme.CSS,

@@ -54,8 +54,8 @@ def said(steps: Iterable[Step]) -> str:
                 parts.append(_drafted(step))
             case Answered(answer):
                 off = reading is not None and reading.intent is Intent.OFF_TOPIC
-                sources = "".join(f"\n\n— *{citation.title}*" for citation in answer.citations)
-                parts.append(answer_text(answer, off_topic=off) + sources)
+                sources = "".join(f"\n\n— *{as_text(citation.title)}*" for citation in answer.citations)
+                parts.append(as_text(answer_text(answer, off_topic=off)) + sources)
             case Flagged(safety):
                 parts.append(safety.message)
             case _:
@@ -102,7 +102,5 @@ def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Mes
         if isinstance(step, Writing) and monotonic() - last > PAUSE:
             yield [*shown, {"role": "assistant", "content": said(steps)}], None
             last = monotonic()
-    after = Session(
-        (*session.turns, Turn(message, tuple(s for s in steps if not isinstance(s, Writing)))), session.role
-    )
+    after = session.after(Turn(message, tuple(step for step in steps if not isinstance(step, Writing))))
     yield messages(after), after

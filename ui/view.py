@@ -42,6 +42,8 @@ def hit_data(hit: Hit) -> dict[str, Any]:
         "guide": passage.guide,
         "title": passage.title,
         "heading": passage.heading,
+        "where": passage.cited(),
+        "collection": passage.collection,
         "text": passage.text,
         "score": round(hit.score, 4),
     }

@@ -11,10 +11,11 @@ from assistant.coach import Coach
 from assistant.model import Review
 from assistant.session import Session
 from assistant.tasks import all_tasks
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from knowledge.model import Role
 from ui import handlers, panels, talk
 from ui.handlers import Handlers
+from ui.shelf import Shelf
 
 SCOPE = (
     "Drafting, practice and reflection. Not therapy, law, medicine or HR decisions. "
@@ -35,18 +36,22 @@ _FILES = (("Word", "docx"), ("Markdown", "md"), ("Text", "txt"), ("Calendar", "i
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def build(coach: Coach, library: GuideLibrary) -> gr.Blocks:
-    """The page. Every visitor has a session of their own on the server; nothing is kept after the tab is closed."""
+def build(coach: Coach, library: LocalLibrary, *, may_change: bool = True) -> gr.Blocks:
+    """The page. Every visitor has a session of their own on the server; nothing is kept after the tab is closed.
+
+    `may_change` says whether documents may be added and removed here: only where the page is this machine's alone.
+    """
     with gr.Blocks(title="Mentor Coach", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        _Page(Handlers(coach, library))
+        _Page(Handlers(coach, library), Shelf(library, may_change=may_change), page)
     return page
 
 
 class _Page:
     """The parts of one page and the wires between them."""
 
-    def __init__(self, act: Handlers) -> None:
+    def __init__(self, act: Handlers, shelf: Shelf, page: gr.Blocks) -> None:
         self.act = act
+        self.shelf = shelf
         self.session: Any = gr.State(Session())
         self.sending: Any = gr.State("")
         self._top()
@@ -57,6 +62,7 @@ class _Page:
                 self._beside()
         self._wire_turns()
         self._wire_draft()
+        self.shelf.wire(page, self.session, self.asked)
 
     def _top(self) -> None:
         with gr.Row(elem_id="top"):
@@ -90,6 +96,7 @@ class _Page:
             autofocus=True,
             elem_id="box",
         )
+        self.asked: Any = gr.HTML("", elem_id="asked")
         with gr.Row(elem_id="actions"):
             self.new: Any = gr.Button("New conversation", size="sm", min_width=60)
             self.stop: Any = gr.Button("Stop", size="sm", min_width=60, elem_id="stop")
@@ -121,6 +128,8 @@ class _Page:
             self._brief()
         with gr.Tab("Sources"):
             self.sources: Any = gr.HTML(panels.NO_SOURCES, elem_id="sources")
+        with gr.Tab("Library"):
+            self.shelf.build()
 
     def _brief(self) -> None:
         """The brief as fields that can be corrected by hand."""
@@ -178,8 +187,8 @@ class _Page:
         self.chat.undo(handlers.undone, [self.session], [self.session, self.chat, self.box], **_QUIET)
         self.stop.click(_stopped, before, [self.box, self.chat], cancels=runs, **_QUIET)
         fresh = [self.session, self.chat, self.sending]
-        self.new.click(_fresh, [self.role], fresh, **_QUIET)
-        self.chat.clear(_fresh, [self.role], fresh, **_QUIET)
+        self.new.click(_fresh, [self.session], fresh, **_QUIET)
+        self.chat.clear(_fresh, [self.session], fresh, **_QUIET)
         self.role.change(_as_role, [self.role, self.session], [self.session, *self.starters], **_QUIET)
 
     def _run(self, event: Any) -> Any:
@@ -210,8 +219,9 @@ def _given_back(message: str) -> str:
     return message
 
 
-def _fresh(role: str) -> tuple[Session, list[Any], str]:
-    return Session(role=Role(role)), [], ""
+def _fresh(state: Session) -> tuple[Session, list[Any], str]:
+    """An empty conversation of the same person about the same collections."""
+    return Session(role=state.role, collections=state.collections), [], ""
 
 
 def _as_role(role: str, state: Session) -> list[Any]:

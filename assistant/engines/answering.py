@@ -16,7 +16,8 @@ def compose_answer(question: str, found: Retrieved) -> Answer:
     first = found.hits[0]
     citations = [cite(first.passage, question, 3)]
     for hit in found.hits[1:3]:
-        if hit.score >= _SECOND * first.score and hit.passage.guide != first.passage.guide:
+        apart = hit.passage.guide != first.passage.guide and hit.passage.where() != first.passage.where()
+        if hit.score >= _SECOND * first.score and apart:
             citations.append(cite(hit.passage, question, 2))
             break
     return Answer("\n\n".join(citation.quote for citation in citations), tuple(citations), False, first.passage)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from assistant.engines.answering import compose_answer
 from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
+from assistant.engines.followups import whole_question
 from assistant.engines.requests import is_request, is_undo, restyle
 from assistant.engines.routing import kind_of_text, own_text, route, wants_words
 from assistant.model import Brief, Draft, Facts, Order
@@ -77,6 +78,9 @@ class OfflineEngine:
         for line in body.splitlines(keepends=True):
             yield Writing(line)
         yield Draft(order.task.name, body, subject, self.name, load_skeleton(order.task.name).label)
+
+    def whole_question(self, question: str, session: Session) -> str:
+        return whole_question(question, session)
 
     def answer(self, question: str, found: Retrieved) -> Answer:
         return compose_answer(question, found)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model import Verdict
 from assistant.session import Drafted
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from tests.talking import Conversation, finding
 
 OPENING = (
@@ -168,7 +168,7 @@ def test_feedback_changes_from_spoken_to_written(talk: Conversation) -> None:
     assert finding(talk.drafted, "GROUND-1").verdict is Verdict.PASS
 
 
-def test_an_agenda_takes_another_length_and_its_minutes_still_add_up(talk: Conversation, library: GuideLibrary) -> None:
+def test_an_agenda_takes_another_length_and_its_minutes_still_add_up(talk: Conversation, library: LocalLibrary) -> None:
     talk.say("First meeting with my mentee Ola on Friday at 10, 60 minutes, about his training plan.", "draft it now")
     for minutes in (30, 90, 15):
         talk.say(f"make it {minutes} minutes")

@@ -9,7 +9,7 @@ from assistant.model import YOURS, Subject, Verdict
 from assistant.reviewing import review_text_of
 from assistant.session import Drafted, Reading
 from assistant.tasks import find_task
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from tests.talking import Conversation
 
 TEXTS = {
@@ -46,7 +46,7 @@ def test_a_fault_is_shown_in_its_place_with_a_suggestion_beside_it(talk: Convers
     assert brain.suggestion
 
 
-def test_the_review_cites_the_passages_behind_what_it_found(talk: Conversation, library: GuideLibrary) -> None:
+def test_the_review_cites_the_passages_behind_what_it_found(talk: Conversation, library: LocalLibrary) -> None:
     talk.say(f"is this any good?\n\n{TEXTS['an email with a subject']}")
     drafted = talk.last(Drafted)
     assert drafted is not None

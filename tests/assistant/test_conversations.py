@@ -10,7 +10,7 @@ from assistant.coach import MOST_QUESTIONS
 from assistant.model import Task, Verdict
 from assistant.session import Answered, Asked, Drafted, Intent, Reading, Writing
 from assistant.tasks import all_tasks
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from knowledge.model import Retrieved
 from tests.talking import Conversation, finding, read_rows
 
@@ -153,7 +153,7 @@ def test_a_draft_can_be_had_at_any_moment(now: str, talk: Conversation) -> None:
     assert "Solberg" in talk.text
 
 
-def test_a_question_in_the_middle_is_answered_and_the_draft_goes_on(talk: Conversation, library: GuideLibrary) -> None:
+def test_a_question_in_the_middle_is_answered_and_the_draft_goes_on(talk: Conversation, library: LocalLibrary) -> None:
     talk.say(OPENING)
     assert talk.asked == "ask"
     talk.say("is 20 minutes too much to ask?")
@@ -181,7 +181,7 @@ def test_a_question_after_the_draft_leaves_it_as_it_was(talk: Conversation) -> N
     assert talk.text == before
 
 
-def test_why_is_answered_by_the_passage_behind_the_choice(talk: Conversation, library: GuideLibrary) -> None:
+def test_why_is_answered_by_the_passage_behind_the_choice(talk: Conversation, library: LocalLibrary) -> None:
     talk.say(OPENING, "draft it now", "why so short?")
     answered = talk.last(Answered)
     assert answered is not None
@@ -190,7 +190,7 @@ def test_why_is_answered_by_the_passage_behind_the_choice(talk: Conversation, li
     assert "short" in answered.answer.text
 
 
-def test_every_choice_in_a_draft_is_cited_with_words_of_the_guide(talk: Conversation, library: GuideLibrary) -> None:
+def test_every_choice_in_a_draft_is_cited_with_words_of_the_guide(talk: Conversation, library: LocalLibrary) -> None:
     talk.say(OPENING, "draft it now")
     assert len(talk.drafted.citations) == len(talk.drafted.reasons) >= 3
     for citation in talk.drafted.citations:

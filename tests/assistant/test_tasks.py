@@ -15,7 +15,7 @@ from assistant.errors import BadInput
 from assistant.language.quoting import cite
 from assistant.model import Draft, Order, Style, Task, Verdict
 from assistant.tasks import all_tasks, find_task
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from prompts.loader import load_skeleton
 
 DRAFTING = [pytest.param(task, id=task.name) for task in all_tasks() if task.compose]
@@ -76,13 +76,13 @@ def test_the_opening_holds_facts_of_its_brief(task: Task) -> None:
 
 
 @pytest.mark.parametrize("task", ALL)
-def test_guidance_is_found_for_the_task(task: Task, library: GuideLibrary) -> None:
+def test_guidance_is_found_for_the_task(task: Task, library: LocalLibrary) -> None:
     found = library.search(task.title, task.roles[0], task.name)
     assert any(task.name in hit.passage.tasks for hit in found.hits)
 
 
 @pytest.mark.parametrize("task", DRAFTING)
-def test_every_choice_points_to_a_passage_and_quotes_it(task: Task, library: GuideLibrary) -> None:
+def test_every_choice_points_to_a_passage_and_quotes_it(task: Task, library: LocalLibrary) -> None:
     brief = task.brief.model_validate(task.example)
     choices = task.choices(brief, Style())
     assert choices

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from knowledge.index import Index, open_index
 from langchain_core.embeddings import Embeddings
 
 from knowledge.errors import LibraryError
-from knowledge.index import Index, open_index
 from knowledge.model import Passage
 
 WORDS = ("ask", "agenda", "feedback", "goal")

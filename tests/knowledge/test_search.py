@@ -6,27 +6,27 @@ from pathlib import Path
 import pytest
 import yaml
 
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from knowledge.model import Role
 from knowledge.search import TAG_BONUS, PassageSearch
 
 QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "evals" / "questions.yaml").read_text(encoding="utf-8"))
 
 
-def test_a_plain_question_finds_the_passage_that_answers_it(library: GuideLibrary) -> None:
+def test_a_plain_question_finds_the_passage_that_answers_it(library: LocalLibrary) -> None:
     found = library.search("is 20 minutes too much to ask?")
     assert found.covered
     assert found.hits[0].passage.id == "making-one-small-ask#is-20-minutes-too-much"
 
 
-def test_hits_come_best_first_and_each_passage_once(library: GuideLibrary) -> None:
+def test_hits_come_best_first_and_each_passage_once(library: LocalLibrary) -> None:
     hits = library.search("how do I give feedback to my mentee", k=20).hits
     assert len(hits) == 20
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert len({hit.passage.id for hit in hits}) == 20
 
 
-def test_a_typo_is_repaired_and_said(library: GuideLibrary) -> None:
+def test_a_typo_is_repaired_and_said(library: LocalLibrary) -> None:
     right = library.search("how do I start a conversation about confidentiality")
     wrong = library.search("how do I start a conversation about confidentialty")
     assert wrong.repaired == right.query
@@ -35,17 +35,17 @@ def test_a_typo_is_repaired_and_said(library: GuideLibrary) -> None:
 
 
 @pytest.mark.parametrize("question", ["What is the boiling point of tungsten?", "who won the cup final in 1998"])
-def test_the_library_says_when_it_has_no_answer(question: str, library: GuideLibrary) -> None:
+def test_the_library_says_when_it_has_no_answer(question: str, library: LocalLibrary) -> None:
     assert not library.search(question).covered
 
 
 @pytest.mark.parametrize("blank", ["", "   "], ids=["empty", "spaces"])
-def test_an_empty_question_finds_nothing(blank: str, library: GuideLibrary) -> None:
+def test_an_empty_question_finds_nothing(blank: str, library: LocalLibrary) -> None:
     found = library.search(blank)
     assert (found.hits, found.covered) == ((), False)
 
 
-def test_role_and_task_tags_add_a_little_and_hide_nothing(library: GuideLibrary) -> None:
+def test_role_and_task_tags_add_a_little_and_hide_nothing(library: LocalLibrary) -> None:
     question = "how should we end a meeting"
     plain = {hit.passage.id: hit for hit in library.search(question, k=40).hits}
     tagged = {hit.passage.id: hit for hit in library.search(question, Role.TRAINER, "agenda", k=40).hits}
@@ -55,7 +55,7 @@ def test_role_and_task_tags_add_a_little_and_hide_nothing(library: GuideLibrary)
         assert tagged[name].score == pytest.approx(plain[name].score + bonus, abs=1e-6)
 
 
-def test_every_passage_is_found_by_its_id(library: GuideLibrary) -> None:
+def test_every_passage_is_found_by_its_id(library: LocalLibrary) -> None:
     for guide in library.guides:
         assert library.guide(guide.id) is guide
         for passage in guide.passages:
@@ -63,12 +63,12 @@ def test_every_passage_is_found_by_its_id(library: GuideLibrary) -> None:
             assert passage.id == f"{guide.id}#{passage.anchor}"
 
 
-def test_an_unknown_id_is_none(library: GuideLibrary) -> None:
+def test_an_unknown_id_is_none(library: LocalLibrary) -> None:
     assert library.passage("no-such#thing") is None
     assert library.guide("no-such") is None
 
 
-def test_threads_share_one_search(library: GuideLibrary, tmp_path: Path) -> None:
+def test_threads_share_one_search(library: LocalLibrary, tmp_path: Path) -> None:
     builds: list[int] = []
     passages = library.guides[0].passages
     search = PassageSearch(passages, tmp_path, progress=lambda done, total: builds.append(done))
@@ -87,7 +87,7 @@ def test_threads_share_one_search(library: GuideLibrary, tmp_path: Path) -> None
     assert len(builds) == 1
 
 
-def test_the_question_set_is_large_enough_and_points_to_passages_that_exist(library: GuideLibrary) -> None:
+def test_the_question_set_is_large_enough_and_points_to_passages_that_exist(library: LocalLibrary) -> None:
     answerable = [row for row in QUESTIONS if row["answerable"]]
     assert len(answerable) >= 120
     assert len(QUESTIONS) - len(answerable) >= 40
@@ -95,6 +95,6 @@ def test_the_question_set_is_large_enough_and_points_to_passages_that_exist(libr
     assert {p for row in answerable for p in row["relevant"] if library.passage(p) is None} == set()
 
 
-def test_no_question_of_the_set_is_listed_in_a_guide(library: GuideLibrary) -> None:
+def test_no_question_of_the_set_is_listed_in_a_guide(library: LocalLibrary) -> None:
     listed = {q.lower() for guide in library.guides for passage in guide.passages for q in passage.questions}
     assert [row["id"] for row in QUESTIONS if row["question"].lower() in listed] == []

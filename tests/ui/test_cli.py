@@ -8,7 +8,7 @@ import pytest
 
 from assistant.checks.safety import MESSAGES
 from assistant.tasks import all_tasks, find_task
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from tests.talking import Ran
 
 Mentor = Callable[..., Ran]
@@ -48,7 +48,7 @@ def test_tasks_tells_name_title_roles_and_the_schema_of_the_brief(mentor: Mentor
     assert "recipient_name" in outreach["brief"]["properties"]
 
 
-def test_a_draft_from_a_brief_has_the_promised_shape(mentor: Mentor, tmp_path: Path, library: GuideLibrary) -> None:
+def test_a_draft_from_a_brief_has_the_promised_shape(mentor: Mentor, tmp_path: Path, library: LocalLibrary) -> None:
     ran = mentor("draft", "outreach", "--brief", written(tmp_path, "brief.json", GOOD), "--json")
     assert ran.code == 0
     assert set(ran.json) >= {"task", "draft", "review", "citations", "engine"}
@@ -133,7 +133,7 @@ def test_the_channel_decides_which_checks_apply(mentor: Mentor) -> None:
     assert verdicts["OUT-2"] == "fail"
 
 
-def test_search_gives_passages_best_first(mentor: Mentor, library: GuideLibrary) -> None:
+def test_search_gives_passages_best_first(mentor: Mentor, library: LocalLibrary) -> None:
     ran = mentor("search", "asking for feedback", "-k", "3", "--json")
     assert ran.code == 0
     assert len(ran.json) == 3
@@ -146,7 +146,7 @@ def test_search_gives_passages_best_first(mentor: Mentor, library: GuideLibrary)
     assert scores == sorted(scores, reverse=True)
 
 
-def test_ask_answers_with_citations(mentor: Mentor, library: GuideLibrary) -> None:
+def test_ask_answers_with_citations(mentor: Mentor, library: LocalLibrary) -> None:
     ran = mentor("ask", "is 20 minutes too much to ask?", "--json")
     assert ran.code == 0
     assert set(ran.json) == {"answer", "citations", "abstained"}
@@ -182,7 +182,7 @@ def test_a_conversation_in_the_terminal_ends_with_its_input(mentor: Mentor) -> N
     assert "Shorter" in ran.out
 
 
-def test_index_says_how_much_is_ready(mentor: Mentor, library: GuideLibrary) -> None:
+def test_index_says_how_much_is_ready(mentor: Mentor, library: LocalLibrary) -> None:
     passages = sum(len(guide.passages) for guide in library.guides)
     assert mentor("index", "--json").json == {"guides": len(library.guides), "passages": passages}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.coach import Coach
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from tests.talking import Ran
 from ui.lines import Conversation
 
@@ -137,7 +137,7 @@ def test_two_conversations_never_share_a_word(coach: Coach) -> None:
     assert "Solberg" not in json.dumps(turn)
 
 
-def test_the_command_answers_line_by_line_before_its_input_ends(library: GuideLibrary) -> None:
+def test_the_command_answers_line_by_line_before_its_input_ends(library: LocalLibrary) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "ui.cli", "converse", "--json", "--data", str(library.data)],
         stdin=subprocess.PIPE,

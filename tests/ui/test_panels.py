@@ -7,7 +7,7 @@ import pytest
 
 from assistant.model import Review
 from assistant.reviewing import review_text_of
-from knowledge.library import GuideLibrary
+from knowledge.library import LocalLibrary
 from tests.talking import Conversation
 from ui import panels
 
@@ -21,7 +21,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
-def test_before_there_is_a_draft_each_card_says_what_will_be_there(talk: Conversation, library: GuideLibrary) -> None:
+def test_before_there_is_a_draft_each_card_says_what_will_be_there(talk: Conversation, library: LocalLibrary) -> None:
     for html in (
         panels.checks_html(Review()),
         panels.sources_html(talk.session, library),
@@ -63,7 +63,7 @@ def test_changes_escape_what_was_typed(talk: Conversation) -> None:
     assert "&lt;img" in html
 
 
-def test_a_fact_with_markup_stays_text_everywhere(talk: Conversation, library: GuideLibrary) -> None:
+def test_a_fact_with_markup_stays_text_everywhere(talk: Conversation, library: LocalLibrary) -> None:
     talk.say("I want to write to Marit Solberg about her talk on earthing", "draft it now")
     talk.refill(goal=EVIL, sender_name=EVIL)
     talk.say("shorter")
@@ -76,7 +76,7 @@ def test_a_fact_with_markup_stays_text_everywhere(talk: Conversation, library: G
         assert "<script" not in html
 
 
-def test_sources_mark_the_quotation_and_hold_the_whole_guide(talk: Conversation, library: GuideLibrary) -> None:
+def test_sources_mark_the_quotation_and_hold_the_whole_guide(talk: Conversation, library: LocalLibrary) -> None:
     talk.say("I want to write to Marit Solberg about her talk on earthing", "draft it now")
     html = panels.sources_html(talk.session, library)
     for citation in talk.drafted.citations:
@@ -92,14 +92,14 @@ def test_sources_mark_the_quotation_and_hold_the_whole_guide(talk: Conversation,
         assert str(guide.sources[0].title) in unescape(card)
 
 
-def test_an_answer_shows_its_passage(talk: Conversation, library: GuideLibrary) -> None:
+def test_an_answer_shows_its_passage(talk: Conversation, library: LocalLibrary) -> None:
     talk.say("is 20 minutes too much to ask of a mentor?")
     html = panels.sources_html(talk.session, library)
     assert 'id="source-making-one-small-ask--is-20-minutes-too-much"' in html
     assert "<mark>" in html
 
 
-def test_every_sentence_of_every_guide_can_be_marked_without_breaking_the_page(library: GuideLibrary) -> None:
+def test_every_sentence_of_every_guide_can_be_marked_without_breaking_the_page(library: LocalLibrary) -> None:
     from assistant.language.text import split_sentences
 
     for guide in library.guides:
@@ -124,7 +124,7 @@ def test_a_passage_makes_no_tag_link_or_image_of_its_own(text: str) -> None:
     assert not re.search(r"<(?:img|script|a)\b", html)
 
 
-def test_guides_render_with_plain_tags_only(library: GuideLibrary) -> None:
+def test_guides_render_with_plain_tags_only(library: LocalLibrary) -> None:
     for guide in library.guides:
         html = panels.guide_html(guide, guide.passages[0].anchor)
         assert TAG.findall(html) == [], guide.id

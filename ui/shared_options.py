@@ -1,0 +1,46 @@
+"""What several commands of the terminal have in common: options, the library, choices."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from assistant.errors import BadInput
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+DataOption = Annotated[Path | None, typer.Option("--data", help="Folder for the library (instead of MENTOR_DATA_DIR).")]
+AskedOption = Annotated[
+    list[str] | None,
+    typer.Option("--collection", help="Ask only this collection; may be given again. The guides are 'guides'."),
+]
+
+
+def local_library(data: Path | None) -> Any:
+    """The library that the settings name, telling how far the index is when it has to be built."""
+    from assistant.build import make_library
+    from assistant.settings import read_settings
+
+    return make_library(read_settings(data), progress)
+
+
+def asked_collections(library: Any, names: list[str] | None) -> tuple[str, ...] | None:
+    """The collections to ask, checked; None for all."""
+    if not names:
+        return None
+    known = library.collections()
+    for name in names:
+        if name not in known:
+            raise BadInput(f"There is no collection {name!r}. There are: {', '.join(known)}.")
+    return tuple(names)
+
+
+def progress(done: int, total: int) -> None:
+    typer.echo(f"\rBuilding the index: {done} of {total}" + ("\n" if done == total else ""), err=True, nl=False)
+
+
+def choice(kind: Any, value: str) -> Any:
+    """A member of an enumeration by its value."""
+    try:
+        return kind(value)
+    except ValueError as exc:
+        raise BadInput(f"{value!r} is none of: {', '.join(kind)}.") from exc

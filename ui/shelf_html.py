@@ -1,0 +1,81 @@
+"""The library's documents as HTML: what is there, and what became of those being added. Names are escaped."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from knowledge.adding import Added, Outcome
+from knowledge.model import GUIDES, Document
+
+GUIDES_LABEL = "Built-in guides"
+_MARKS = {
+    Outcome.ADDED: "✓",
+    Outcome.CHANGED: "✓",
+    Outcome.UNCHANGED: "=",
+    Outcome.NAMED: "=",
+    Outcome.REMOVED: "–",
+    Outcome.FAILED: "✗",
+}
+MOST_SHOWN = 300
+"""Rows of one list; a library may hold thousands of documents."""
+
+
+def label(collection: str) -> str:
+    """A collection's name as people read it."""
+    return GUIDES_LABEL if collection == GUIDES else collection
+
+
+def asked_html(asked: Sequence[str]) -> str:
+    """The line under the message box that says where answers come from."""
+    named = ", ".join(escape(label(name)) for name in asked) or "nothing: choose a collection under Library"
+    return f'<p class="asked">Answers come from: <b>{named}</b></p>'
+
+
+def documents_html(documents: Sequence[Document], guides: int) -> str:
+    """Every document by collection, with its kind and size, and where it was found."""
+    rows = "".join(_document(document) for document in documents[:MOST_SHOWN])
+    more = (
+        f"<p>… and {len(documents) - MOST_SHOWN:,} more: mentor documents lists all.</p>"
+        if len(documents) > MOST_SHOWN
+        else ""
+    )
+    head = f'<p class="summary"><b>{len(documents)}</b> of your own, beside <b>{guides}</b> built-in guides</p>'
+    return f'{head}<ul class="shelf">{rows}</ul>{more}'
+
+
+def _document(document: Document) -> str:
+    roles = f" · for {', '.join(document.roles)}s" if document.roles else ""
+    note = f" · {escape(document.note)}" if document.note else ""
+    return (
+        f"<li><b>{escape(document.title)}</b><br><span>{escape(document.collection)} · {escape(document.kind)} · "
+        f"{document.passages} passages{roles}{note}</span><br><span>{escape(', '.join(document.names))}</span></li>"
+    )
+
+
+def progress_html(results: Iterable[Added], *, running: bool) -> str:
+    """A bar while documents are being added, and one line for each that is done."""
+    shown = list(results)
+    last = shown[-1] if shown else None
+    done, total = (last.done, last.total) if last else (0, 0)
+    bar = (
+        f'<progress max="{max(total, 1)}" value="{done}" aria-label="Documents added"></progress><p>{done} of {total}</p>'
+        if running
+        else f'<p class="summary">{escape(summary(shown))}</p>'
+    )
+    failed_first = sorted(shown, key=lambda added: added.outcome is not Outcome.FAILED)
+    rows = "".join(_result(added) for added in failed_first[:MOST_SHOWN])
+    return f'<div role="status">{bar}</div><ul class="results">{rows}</ul>'
+
+
+def summary(results: Sequence[Added]) -> str:
+    """The outcomes counted: "3 added, 1 failed"."""
+    counts = {outcome: sum(added.outcome is outcome for added in results) for outcome in Outcome}
+    return ", ".join(f"{count} {outcome.value}" for outcome, count in counts.items() if count) or "Nothing was added."
+
+
+def _result(added: Added) -> str:
+    said = added.reason or (f"{added.passages} passages" if added.passages else added.outcome.value)
+    note = f" ({escape(added.note)})" if added.note else ""
+    return (
+        f'<li class="{added.outcome.name.lower()}"><span aria-hidden="true">{_MARKS[added.outcome]}</span> '
+        f"<b>{escape(added.name)}</b>: {escape(said)}{note}</li>"
+    )
