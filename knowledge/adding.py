@@ -114,7 +114,7 @@ class Adding:
             kept = " What was read of it before stays." if known else ""
             return Added(source.name, Outcome.FAILED, reason=f"{exc}{kept}")
         shared = bool(known) and len(self._catalogue.names_of(known)) > 1
-        identity = known if known and not shared else document_id(collection, source.name)
+        identity = known if known and not shared else self._new_id(collection, source.name, digest)
         pieces = cut(contents, self._embedder.count)
         document = Document(
             id=identity,
@@ -129,6 +129,12 @@ class Adding:
         )
         passages = tuple(_passages(document, contents, pieces))
         return _Ready(document, passages, source.name, tag, Outcome.CHANGED if known else Outcome.ADDED)
+
+    def _new_id(self, collection: str, name: str, digest: str) -> str:
+        """An id that no other document has: one that was first found here may live on under another name."""
+        identity = document_id(collection, name)
+        taken = any(ready.document.id == identity for ready in self._batch)
+        return document_id(collection, name, digest) if taken or self._catalogue.document(identity) else identity
 
     def _named_in_batch(self, source: Source, collection: str, digest: str, tag: str) -> Added:
         """A second file with the same bytes in one run: the first is written, and has both names."""
@@ -199,10 +205,11 @@ def put(catalogue: Catalogue, document: Document, passages: Sequence[Passage], e
     catalogue.put(document, passages, [[digest_of(text, embedder) for text in p.embedded] for p in passages])
 
 
-def document_id(collection: str, name: str) -> str:
+def document_id(collection: str, name: str, salt: str = "") -> str:
     """A document's id: its name for people to recognise, and a digest of its first place that makes it unique."""
-    stem = re.split(r"[/\\]", name.rstrip("/"))[-1]
-    return f"{slug(stem.rpartition('.')[0] or stem)[:40].strip('-') or 'document'}-{_short(f'{collection}|{name}')}"
+    last = re.split(r"[/\\]", name.rstrip("/"))[-1]
+    stem = slug(last.rpartition(".")[0] or last)[:40].strip("-") or "document"
+    return f"{stem}-{_short(f'{collection}|{name}|{salt}')}"
 
 
 def slug(text: str) -> str:

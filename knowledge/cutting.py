@@ -47,7 +47,7 @@ class _Unit:
 
 
 def cut(contents: Contents, count: Count) -> tuple[Piece, ...]:
-    """The passages of a document in reading order; together they hold all of it but the headings that they open under."""
+    """The passages of a document in reading order; together they hold all of it but the headings they open under."""
     units = _units(contents.blocks, count)
     groups = _join([group for section in _sections(units) for group in _split(section)])
     return tuple(_pieces(groups))
@@ -122,13 +122,16 @@ def _split(section: Sequence[_Unit]) -> Iterator[list[_Unit]]:
     if total <= MOST:
         yield list(section)
         return
-    aim = total / -(-total // TARGET)
     group: list[_Unit] = []
     size = 0
+    left = total
     for unit in section:
+        # What is left is shared out anew at each cut, so that no short end remains.
+        aim = left / -(-left // TARGET)
         full = size + unit.size > MOST or size >= aim
         if group and full and not all(held.is_heading for held in group):
             yield group
+            left -= size
             group, size = [], 0
         group.append(unit)
         size += unit.size
@@ -154,8 +157,9 @@ def _fit(before: Sequence[_Unit], after: Sequence[_Unit]) -> bool:
 
 def _belong(before: Sequence[_Unit], after: Sequence[_Unit]) -> bool:
     """Whether two groups share a heading, or are both under none or at the top of a document without levels."""
-    one, other = before[0].headings, after[0].headings
-    return not one or not other or one[0] == other[0] or (len(one) == 1 and len(other) == 1)
+    one, other = before[-1].headings, after[0].headings
+    flat = max(len(unit.headings) for unit in (*before, *after)) <= 1
+    return not one or not other or one[0] == other[0] or flat
 
 
 def _pieces(groups: Sequence[Sequence[_Unit]]) -> Iterator[Piece]:

@@ -81,6 +81,24 @@ def _spelt_one_way(word: str) -> str:
     return word
 
 
+_BACK = (
+    (re.compile(r"iz(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "is"),
+    (re.compile(r"or(?=(?:s|ed|ing|al|able|ful|ite|ites|less)?$)"), "our"),
+    (re.compile(r"l(?=(?:ed|ing|er|ers|or|ors|ment)$)"), "ll"),
+    (re.compile(r"am(?=s?$)"), "amme"),
+    (re.compile(r"ter(?=s?$)"), "tre"),
+    (re.compile(r"ense(?=s?$)"), "ence"),
+    (re.compile(r"og(?=s?$)"), "ogue"),
+)
+
+
+@cache
+def _other_spellings(word: str) -> tuple[str, ...]:
+    """How a word would be spelt on the other side of the Atlantic; most of these are no words, and nobody uses them."""
+    found = {_spelt_one_way(word), *(back.sub(british, word) for back, british in _BACK)} - {word}
+    return tuple(sorted(one for one in found if _spelt_one_way(one) == _spelt_one_way(word)))
+
+
 class Lexical:
     """The word index of the library's passages; written with them, in the same transaction."""
 
@@ -141,6 +159,16 @@ class Lexical:
             near = self._used(sorted(_one_edit(word)))
             if near:
                 best = max(near, key=lambda w: (near[w], w))
+                query = re.sub(rf"\b{re.escape(word)}\b", best, query, flags=re.IGNORECASE)
+        return query
+
+    def as_spelt_here(self, query: str) -> str:
+        """The query with British and American spellings as the library has them more often."""
+        variants = {word: found for word in dict.fromkeys(words(query)) if (found := _other_spellings(word))}
+        used = self._used([one for word, found in variants.items() for one in (word, *found)])
+        for word, found in variants.items():
+            best = max(found, key=lambda one: used.get(one, 0))
+            if used.get(best, 0) > used.get(word, 0):
                 query = re.sub(rf"\b{re.escape(word)}\b", best, query, flags=re.IGNORECASE)
         return query
 

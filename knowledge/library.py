@@ -218,9 +218,7 @@ class LocalLibrary:
         parts = self.parts
         if parts.tables.get("guides") == self._guides_digest:
             return
-        stored = {
-            d.id: parts.catalogue.passages_of(d.id) for d in parts.catalogue.documents() if d.collection != GUIDES
-        }
+        stored = {document.id: self.passages_of(document.id) for document in self.documents()}
         texts = [text for p in self._guide_passages.values() for text in p.embedded]
         texts += [text for passages in stored.values() for p in passages for text in p.embedded]
         parts.embed(texts, self._progress)

@@ -66,7 +66,7 @@ class Search:
         if not query.strip() or not collections:
             return Retrieved(query)
         repaired = self._lexical.repair(query, self._embedder.knows)
-        near = self._near(repaired, collections)
+        near = self._near(self._lexical.as_spelt_here(repaired), collections)
         lexical = self._lexical.scores(repaired, collections, VECTORS)
         facts = self._catalogue.candidates([*near.keys(), *(lexical.keys() - near.keys())])
         top = max(lexical.values(), default=0.0) or 1.0

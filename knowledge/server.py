@@ -7,6 +7,7 @@ and is sent when it is there again.
 # (the vendor's types are partial; what leaves this module is typed)
 
 import threading
+import warnings
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,13 +87,16 @@ class ChromaServer:
         secure = parts.scheme == "https"
         settings = Settings(anonymized_telemetry=False, chroma_server_ssl_verify=str(self._ca) if self._ca else None)
         headers = {"Authorization": f"Bearer {self._token}", "X-Chroma-Token": self._token} if self._token else {}
-        client = chromadb.HttpClient(
-            host=parts.hostname or "",
-            port=parts.port or (443 if secure else 80),
-            ssl=secure,
-            headers=headers,
-            settings=settings,
-        )
+        with warnings.catch_warnings():
+            # Chroma hands the file's name to httpx, which would rather have a context.
+            warnings.filterwarnings("ignore", "`verify=<str>`", DeprecationWarning)
+            client = chromadb.HttpClient(
+                host=parts.hostname or "",
+                port=parts.port or (443 if secure else 80),
+                ssl=secure,
+                headers=headers,
+                settings=settings,
+            )
         session: httpx.Client = client._server._session  # pyright: ignore
         session.timeout = httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS)
         return client

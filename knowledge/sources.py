@@ -134,7 +134,7 @@ def _in_archive(path: Path, limits: Limits) -> list[Source]:
 
 def _is_document(info: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(info.filename).parts
-    hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in parts)
+    hidden = any(part.startswith((".", "__MACOSX", "~$")) and part != ".." for part in parts)
     return not info.is_dir() and not hidden and PurePosixPath(info.filename).suffix.lower() in ENDINGS
 
 

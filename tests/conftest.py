@@ -51,9 +51,9 @@ def embedder() -> MiniLM:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory, embedder: MiniLM) -> LocalLibrary:
+def library(tmp_path_factory: pytest.TempPathFactory) -> LocalLibrary:
     """The built-in guides with an index built once for the whole run."""
-    built = LocalLibrary(tmp_path_factory.mktemp("library"), embedder)
+    built = LocalLibrary(tmp_path_factory.mktemp("library"))
     built.open()
     return built
 

@@ -36,11 +36,9 @@ def add(
     runs = [sources_in([Path(path) for path in paths if "://" not in path], library.limits)]
     if pages:
         runs.append(web_sources(pages, web_rules(read_settings(data)), library.limits))
-    results: list[Added] = []
     running = (added for sources in runs for added in library.add(sources, collection, roles))
     try:
-        for added in _told(running, quiet=as_json):
-            results.append(added)
+        results: list[Added] = list(_told(running, quiet=as_json))
     except KeyboardInterrupt:
         running.close()
         typer.echo("\nStopped. What is done is kept; the same command goes on from here.", err=True)

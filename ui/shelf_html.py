@@ -57,7 +57,8 @@ def progress_html(results: Iterable[Added], *, running: bool) -> str:
     last = shown[-1] if shown else None
     done, total = (last.done, last.total) if last else (0, 0)
     bar = (
-        f'<progress max="{max(total, 1)}" value="{done}" aria-label="Documents added"></progress><p>{done} of {total}</p>'
+        f'<progress max="{max(total, 1)}" value="{done}" aria-label="Documents added"></progress>'
+        f"<p>{done} of {total}</p>"
         if running
         else f'<p class="summary">{escape(summary(shown))}</p>'
     )

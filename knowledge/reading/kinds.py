@@ -31,7 +31,13 @@ ENDINGS = frozenset({*_TEXT_KINDS, *_PACKED_KINDS, ".zip"})
 FORMATS = "Markdown, text, HTML, PDF, DOCX, PPTX, ODT, EPUB, RST, AsciiDoc, CSV and ZIP"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_PICTURES = {b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"ID3": "a sound"}
+_OTHERS = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"ID3": "a sound",
+    b"{\\rtf": "rich text (RTF)",
+}
 _MOST_SHRUNK = 200
 """Text shrinks to a tenth or so; a file that shrank to a two-hundredth was made to blow up."""
 
@@ -52,11 +58,9 @@ def kind_of(data: bytes, name: str, limits: Limits) -> str:
         )
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data, limits)
-    if data.startswith(b"{\\rtf"):
-        raise Unreadable("It is rich text (RTF), which is not read. Save it as .docx or PDF.")
-    for start, what in _PICTURES.items():
+    for start, what in _OTHERS.items():
         if data.startswith(start):
-            raise Unreadable(f"It is {what}, not a document. Formats that are read: {FORMATS}.")
+            raise Unreadable(f"It is {what}, which is not read. Formats that are: {FORMATS}.")
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if _HTML.match(data[:4096]) and ending not in (".md", ".qmd", ".markdown", ".mdx", ".rmd"):
         return "HTML"

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from knowledge.reading.model import Block, Contents, Limits, Unreadable
@@ -111,20 +112,20 @@ def _said(units: Sequence[int]) -> str:
 
 
 def _without_furniture(pages: Sequence[list[_Line]]) -> list[_Line]:
-    """All lines but page numbers and what stands on top or at the bottom of most pages."""
-    repeated: Counter[str] = Counter()
-    for lines in pages:
-        repeated.update({_shape(line) for line in (*lines[:2], *lines[-2:])})
+    """All lines but page numbers, and what stands on top or at the bottom of most pages."""
+    bare = [[line for i, line in enumerate(lines) if not _is_page_number(line, i, len(lines))] for lines in pages]
+    repeated = Counter(_shape(line) for lines in bare for line in {*lines[:1], *lines[-1:]})
     often = max(3, len(pages) // 2 + 1)
-    kept: list[_Line] = []
-    for lines in pages:
-        edges = {*range(2), *range(len(lines) - 2, len(lines))}
-        kept += [
-            line
-            for i, line in enumerate(lines)
-            if not (i in edges and (_PAGE_NUMBER.match(line.text) or repeated[_shape(line)] >= often))
-        ]
-    return kept
+    return [
+        line
+        for lines in bare
+        for i, line in enumerate(lines)
+        if i not in (0, len(lines) - 1) or repeated[_shape(line)] < often
+    ]
+
+
+def _is_page_number(line: _Line, at: int, lines: int) -> bool:
+    return at in (0, 1, lines - 2, lines - 1) and bool(_PAGE_NUMBER.match(line.text))
 
 
 def _shape(line: _Line) -> str:
@@ -170,9 +171,7 @@ def _level(line: _Line, body: float, larger: Sequence[float], marks: dict[str, i
 
 def _spacing(lines: Sequence[_Line]) -> float:
     """The usual distance between two lines, in points."""
-    gaps = Counter(
-        round(a.top - b.top) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.top > b.top
-    )
+    gaps = Counter(round(a.top - b.top) for a, b in pairwise(lines) if a.page == b.page and a.top > b.top)
     return float(gaps.most_common(1)[0][0]) if gaps else 12.0
 
 

@@ -35,7 +35,9 @@ def decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
+        matches = from_bytes(data)
+    # Western single-byte encodings differ in a few letters only; of those, Windows' own is by far the commonest.
+    best = next((match for match in matches if match.encoding == "cp1252"), matches.best())
     if best is None:
         raise Unreadable("Its encoding cannot be told. Save it again as UTF-8.")
     return str(best), f"not UTF-8, read as {best.encoding}"

@@ -8,9 +8,12 @@ import yaml
 
 from knowledge.library import LocalLibrary
 from knowledge.model import Role
-from knowledge.search import TAG_BONUS, PassageSearch
+from knowledge.search import TAG_BONUS
+from tests.knowledge.shelves import GUIDES, CountsWords, added, small_library, written
 
-QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "evals" / "questions.yaml").read_text(encoding="utf-8"))
+EVALS = Path(__file__).parents[1] / "evals"
+QUESTIONS = yaml.safe_load((EVALS / "questions.yaml").read_text(encoding="utf-8"))
+JUDGED = yaml.safe_load((EVALS / "judgements.yaml").read_text(encoding="utf-8"))
 
 
 def test_a_plain_question_finds_the_passage_that_answers_it(library: LocalLibrary) -> None:
@@ -32,6 +35,17 @@ def test_a_typo_is_repaired_and_said(library: LocalLibrary) -> None:
     assert wrong.repaired == right.query
     assert right.repaired is None
     assert [hit.passage.id for hit in wrong.hits] == [hit.passage.id for hit in right.hits]
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("my organisation has no programme", "my organization has no program"),
+        ("how do I criticise behaviour", "how do I criticize behavior"),
+    ],
+)
+def test_british_and_american_spelling_find_the_same_first(british: str, american: str, library: LocalLibrary) -> None:
+    assert library.search(british).hits[0].passage.id == library.search(american).hits[0].passage.id
 
 
 @pytest.mark.parametrize("question", ["What is the boiling point of tungsten?", "who won the cup final in 1998"])
@@ -66,25 +80,50 @@ def test_every_passage_is_found_by_its_id(library: LocalLibrary) -> None:
 def test_an_unknown_id_is_none(library: LocalLibrary) -> None:
     assert library.passage("no-such#thing") is None
     assert library.guide("no-such") is None
+    assert library.document("no-such") is None
 
 
-def test_threads_share_one_search(library: LocalLibrary, tmp_path: Path) -> None:
-    builds: list[int] = []
-    passages = library.guides[0].passages
-    search = PassageSearch(passages, tmp_path, progress=lambda done, total: builds.append(done))
+def test_threads_share_one_search_and_one_opening(tmp_path: Path) -> None:
+    embedder = CountsWords()
+    library = small_library(tmp_path, embedder=embedder)
     together, found = threading.Barrier(4), list[str]()
 
     def ask() -> None:
         together.wait()
-        found.append(search.search(passages[0].heading).hits[0].passage.id)
+        found.append(library.search("goal").hits[0].passage.id)
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert found == [found[0]] * 4
-    assert len(builds) == 1
+    assert found == ["goals#p0"] * 4
+    assert len(embedder.embedded) == sum(len(p.embedded) for guide in GUIDES for p in guide.passages)
+
+
+def test_only_the_collections_that_are_asked_are_searched(tmp_path: Path) -> None:
+    library = small_library(tmp_path)
+    added(library, written(tmp_path, "in/ours.txt", "Our goal is a goal."), collection="ours")
+    added(library, written(tmp_path, "in/theirs.txt", "Their goal is another."), collection="theirs")
+    assert library.collections() == ("guides", "ours", "theirs")
+
+    def asked(*names: str) -> set[str]:
+        return {hit.passage.collection for hit in library.search("goal", k=20, collections=names).hits}
+
+    assert asked("ours") == {"ours"}
+    assert asked("guides", "theirs") == {"guides", "theirs"}
+    assert asked() == set()
+    assert asked("no such collection") == set()
+    assert {hit.passage.collection for hit in library.search("goal", k=20).hits} == {"guides", "ours", "theirs"}
+
+
+def test_the_same_text_in_two_documents_is_one_hit_with_both_names(tmp_path: Path) -> None:
+    library = small_library(tmp_path, guides=())
+    one = "# First\n\nThe closing of a year is a closing that matters to both of you.\n"
+    added(library, written(tmp_path, "in/one.md", one), written(tmp_path, "in/two.md", one + "\n# More\n\nAsk.\n"))
+    (hit, *_) = [h for h in library.search("closing", k=5).hits if "matters" in h.passage.text]
+    assert len([h for h in library.search("closing", k=5).hits if h.passage.text == hit.passage.text]) == 1
+    assert {Path(name).name for name in hit.passage.names} >= {"one.md"}
 
 
 def test_the_question_set_is_large_enough_and_points_to_passages_that_exist(library: LocalLibrary) -> None:
@@ -93,6 +132,9 @@ def test_the_question_set_is_large_enough_and_points_to_passages_that_exist(libr
     assert len(QUESTIONS) - len(answerable) >= 40
     assert all(row["relevant"] for row in answerable)
     assert {p for row in answerable for p in row["relevant"] if library.passage(p) is None} == set()
+    assert set(JUDGED) == {row["id"] for row in answerable}
+    assert {p for grades in JUDGED.values() for p in grades if library.passage(p) is None} == set()
+    assert {grade for grades in JUDGED.values() for grade in grades.values()} == {1, 2}
 
 
 def test_no_question_of_the_set_is_listed_in_a_guide(library: LocalLibrary) -> None:
