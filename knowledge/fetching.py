@@ -30,6 +30,8 @@ class WebRules:
     """Host names that may be asked: `example.org` itself, or `*.example.org` for all below it."""
     public: Callable[[str], bool] = lambda address: is_public(address)
     """Whether an IP address may be connected to."""
+    look_up: Callable[[str, int], list[str]] = lambda host, port: _looked_up(host, port)
+    """The IP addresses of a host, for a port."""
     certificates: ssl.SSLContext | None = None
 
     def allows(self, host: str) -> bool:
@@ -89,7 +91,9 @@ def fetch(address: str, rules: WebRules, limits: Limits) -> bytes:
 def _check(address: str, rules: WebRules) -> None:
     parts = urlsplit(address)
     host = (parts.hostname or "").lower().rstrip(".")
-    if parts.scheme not in ("http", "https") or not host or parts.username or parts.password:
+    if parts.username or parts.password:
+        raise Unreadable("An address with a name or a password in it is not fetched. Save the page as a file.")
+    if parts.scheme not in ("http", "https") or not host:
         raise Unreadable(f"{address!r} is no address of a page. Give one like https://example.org/handbook.")
     if not rules.hosts:
         raise Unreadable(
@@ -132,18 +136,26 @@ def _checked_backend(rules: WebRules) -> "NetworkBackend":
             local_address: str | None = None,
             socket_options: "Iterable[httpcore.SOCKET_OPTION] | None" = None,
         ) -> "NetworkStream":
-            return self._inner.connect_tcp(
-                _checked_address(host, port, rules), port, timeout, local_address, socket_options
-            )
+            *others, last = _checked_addresses(host, port, rules)
+            for address in others:
+                try:
+                    return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                except httpcore.ConnectError:
+                    continue
+            return self._inner.connect_tcp(last, port, timeout, local_address, socket_options)
 
     return Checked()
 
 
-def _checked_address(host: str, port: int, rules: WebRules) -> str:
+def _checked_addresses(host: str, port: int, rules: WebRules) -> list[str]:
     try:
-        found = [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        found = rules.look_up(host, port)
     except OSError as exc:
         raise Unreadable(f"{host} cannot be found. Check the address.") from exc
     if not found or not all(rules.public(address) for address in found):
         raise Unreadable(f"{host} leads to an address inside a private network, which is not fetched.")
-    return found[0]
+    return found
+
+
+def _looked_up(host: str, port: int) -> list[str]:
+    return [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]

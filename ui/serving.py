@@ -77,6 +77,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
             strict_cors=True,
             theme=theme.theme(),
             css=theme.CSS,
+            head=theme.HEAD,
             app_kwargs={"middleware": guards, "docs_url": None, "redoc_url": None},
         )
     except OSError as exc:

@@ -48,10 +48,10 @@ class Shelf:
                     [_EVERYBODY, *Role], value=_EVERYBODY, label="For", min_width=120, elem_id="for"
                 )
             self.stop: Any = gr.Button("Stop adding", size="sm", visible=False, elem_id="stop-adding")
-        self.progress: Any = gr.HTML("", elem_id="adding")
-        self.list: Any = gr.HTML("", elem_id="documents")
+        self.progress: Any = gr.HTML("", elem_id="adding", padding=False)
+        self.list: Any = gr.HTML("", elem_id="documents", padding=False)
         if self._may_change:
-            with gr.Row():
+            with gr.Row(elem_id="removing"):
                 self.chosen: Any = gr.Dropdown([], multiselect=True, label="Remove", elem_id="chosen", scale=3)
                 self.remove: Any = gr.Button("Remove", size="sm", min_width=80, elem_id="remove", scale=0)
 

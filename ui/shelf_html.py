@@ -24,6 +24,11 @@ def label(collection: str) -> str:
     return GUIDES_LABEL if collection == GUIDES else collection
 
 
+def passages(count: int) -> str:
+    """A number of passages in words."""
+    return f"{count:,} passage{'' if count == 1 else 's'}"
+
+
 def asked_html(asked: Sequence[str]) -> str:
     """The line under the message box that says where answers come from."""
     named = ", ".join(escape(label(name)) for name in asked) or "nothing: choose a collection under Library"
@@ -38,7 +43,8 @@ def documents_html(documents: Sequence[Document], guides: int) -> str:
         if len(documents) > MOST_SHOWN
         else ""
     )
-    head = f'<p class="summary"><b>{len(documents)}</b> of your own, beside <b>{guides}</b> built-in guides</p>'
+    head = f'<p class="summary"><b>{len(documents)}</b> of your own, beside <b>{guides}</b> built-in guides. '
+    head += "What you add stays in this machine's library until you remove it.</p>"
     return f'{head}<ul class="shelf">{rows}</ul>{more}'
 
 
@@ -47,7 +53,7 @@ def _document(document: Document) -> str:
     note = f" · {escape(document.note)}" if document.note else ""
     return (
         f"<li><b>{escape(document.title)}</b><br><span>{escape(document.collection)} · {escape(document.kind)} · "
-        f"{document.passages} passages{roles}{note}</span><br><span>{escape(', '.join(document.names))}</span></li>"
+        f"{passages(document.passages)}{roles}{note}</span><br><span>{escape(', '.join(document.names))}</span></li>"
     )
 
 
@@ -74,7 +80,7 @@ def summary(results: Sequence[Added]) -> str:
 
 
 def _result(added: Added) -> str:
-    said = added.reason or (f"{added.passages} passages" if added.passages else added.outcome.value)
+    said = added.reason or (passages(added.passages) if added.passages else added.outcome.value)
     note = f" ({escape(added.note)})" if added.note else ""
     return (
         f'<li class="{added.outcome.name.lower()}"><span aria-hidden="true">{_MARKS[added.outcome]}</span> '

@@ -5,6 +5,11 @@ from pathlib import Path
 from gradio.themes import Base, LocalFont
 from gradio.themes.utils import colors, sizes
 
+HEAD = """<style>@media (max-width: 800px) {
+  .gradio-container { padding: 8px 10px 20px !important; }
+  .gradio-container > .main { padding: 4px 0 !important; }
+}</style>"""
+"""Rules for what lies around the page's own parts, which the rules in `page.css` do not reach."""
 CSS = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 

@@ -96,7 +96,7 @@ class _Page:
             autofocus=True,
             elem_id="box",
         )
-        self.asked: Any = gr.HTML("", elem_id="asked")
+        self.asked: Any = gr.HTML("", elem_id="asked", padding=False)
         with gr.Row(elem_id="actions"):
             self.new: Any = gr.Button("New conversation", size="sm", min_width=60)
             self.stop: Any = gr.Button("Stop", size="sm", min_width=60, elem_id="stop")

@@ -8,7 +8,8 @@ from knowledge.model import Retrieved
 MOST_WORDS = 12
 """A longer question says itself what it is about."""
 _OPENS = re.compile(
-    r"^\W*(?:and|but|or|so|then|also|ok(?:ay)?,?|what about|how about|what if|why(?: not)?\W*$|how so|such as|like what"
+    r"^\W*(?:and|but|or|so|then|also|ok(?:ay)?,?|what about|how about|what if|why(?: not)?(?=\W*$)|how so"
+    r"|such as|like what"
     r"|for (?:how long|whom|example)|any examples?|an example|more (?:on|about)|tell me more|go on|which one"
     r"|(?:is|does|would) that|can you (?:explain|say more))\b",
     re.IGNORECASE,

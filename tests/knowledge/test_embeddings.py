@@ -25,7 +25,7 @@ def test_a_question_gets_the_vector_that_it_would_get_as_a_document(embedder: Mi
 
 
 def test_a_text_has_one_vector_whatever_stands_beside_it(embedder: MiniLM) -> None:
-    """Int8 weights take their scale from a whole batch; texts are run one by one, so an index built again is the same."""
+    """Int8 weights take their scale from a whole batch, so texts are run one by one."""
     forward = np.array(embedder.embed_documents(TEXTS))
     backward = np.array(embedder.embed_documents(TEXTS[::-1]))[::-1]
     assert np.array_equal(forward, backward)
