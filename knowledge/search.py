@@ -9,7 +9,7 @@ from knowledge.lexical import Lexical
 from knowledge.model import Hit, Passage, Retrieved, Role
 from knowledge.vectors import VectorStore
 
-VECTORS = 300
+VECTORS, BY_WORDS = 300, 150
 """Vectors taken from each collection, and passages from the search by words, before the two are fused."""
 ASKED_SHARE = 2 / 3
 """Of a passage with questions, what the mean cosine to its three nearest counts; the rest is the cosine to its text."""
@@ -67,7 +67,7 @@ class Search:
             return Retrieved(query)
         repaired = self._lexical.repair(query, self._embedder.knows)
         near = self._near(self._lexical.as_spelt_here(repaired), collections)
-        lexical = self._lexical.scores(repaired, collections, VECTORS)
+        lexical = self._lexical.scores(repaired, collections, BY_WORDS)
         facts = self._catalogue.candidates([*near.keys(), *(lexical.keys() - near.keys())])
         top = max(lexical.values(), default=0.0) or 1.0
         documents = _document_scores({n: one for n, one in near.items() if n in facts}, facts)

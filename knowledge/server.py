@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from knowledge.errors import LibraryError
 from knowledge.ledger import Ledger
 from knowledge.tables import Tables
-from knowledge.vectors import apply, differing, found, store_name
+from knowledge.vectors import apply, differing, existing, found, store_name
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -44,7 +44,7 @@ class ChromaServer:
 
     def nearest(self, collection: str, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         with self._explained():
-            return found(self._client, self._naming(collection), vector, k)
+            return found(existing(self._client, self._naming(collection)), vector, k)
 
     def follow(self, ledger: Ledger) -> None:
         through = ledger.last_due()

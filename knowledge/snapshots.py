@@ -21,7 +21,7 @@ from uuid import uuid4
 from knowledge.errors import LibraryError
 from knowledge.ledger import Ledger
 from knowledge.tables import Tables
-from knowledge.vectors import apply, differing, found, store_name
+from knowledge.vectors import apply, differing, existing, found, store_name
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -42,10 +42,13 @@ class Snapshots:
         self._held: tuple[str, ClientAPI | None] = ("", None)
         self._retired: list[tuple[float, ClientAPI]] = []
         self._switching = threading.Lock()
+        self._collections: tuple[object, dict[str, Any]] = (None, {})
 
     def nearest(self, collection: str, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         client = self._current()
-        return found(client, self._naming(collection), vector, k) if client is not None else []
+        if client is None:
+            return []
+        return found(self._collection(client, self._naming(collection)), vector, k)
 
     def is_sound(self, ledger: Ledger) -> bool:
         """Whether the current snapshot can be read and holds what the catalogue says, but for what is due."""
@@ -125,6 +128,15 @@ class Snapshots:
                     self._held = (name, _client(self._folder / name))
             return self._held[1]
 
+    def _collection(self, client: "ClientAPI", name: str) -> Any:
+        """A collection of a snapshot; a snapshot never changes, so it is looked up once."""
+        known = self._collections
+        if known[0] is not client:
+            known = self._collections = (client, {})
+        if name not in known[1]:
+            known[1][name] = existing(client, name)
+        return known[1][name]
+
     def _retire(self) -> None:
         """Close the clients of earlier snapshots once nobody can still be asking them."""
         if self._held[1] is not None:
@@ -142,9 +154,9 @@ class Snapshots:
 
     def _answers(self, client: "ClientAPI", collection: str) -> bool:
         """Whether a search brings anything back: with its vector files gone, Chroma answers with nothing."""
-        held = client.get_collection(self._naming(collection), embedding_function=None)
+        held = existing(client, self._naming(collection))
         some: Any = held.get(limit=1, include=["embeddings"])["embeddings"]
-        return some is not None and len(some) > 0 and bool(found(client, self._naming(collection), some[0].tolist(), 1))
+        return some is not None and len(some) > 0 and bool(found(held, some[0].tolist(), 1))
 
     def _naming(self, collection: str) -> str:
         return store_name(collection, self._embedder)

@@ -47,13 +47,19 @@ def opened(client: "ClientAPI", name: str) -> Any:
     return client.get_or_create_collection(name, embedding_function=None, configuration={"hnsw": dict(HNSW)})  # pyright: ignore[reportArgumentType]
 
 
-def found(client: "ClientAPI", name: str, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
-    """Ids and cosines of the nearest vectors; nothing when there is no such collection."""
+def existing(client: "ClientAPI", name: str) -> Any:
+    """The collection of this name, or None."""
     from chromadb.errors import NotFoundError
 
     try:
-        collection = client.get_collection(name, embedding_function=None)
+        return client.get_collection(name, embedding_function=None)
     except NotFoundError:
+        return None
+
+
+def found(collection: Any, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
+    """Ids and cosines of a collection's nearest vectors; nothing when there is no collection."""
+    if collection is None:
         return []
     result: Any = collection.query(query_embeddings=[list(vector)], n_results=k, include=["distances"])
     return [(str(i), 1.0 - float(d)) for i, d in zip(result["ids"][0], result["distances"][0], strict=True)]
@@ -88,12 +94,7 @@ def _send(client: "ClientAPI", name: str, held: dict[str, Any], *, dropped: bool
 
 def differing(client: "ClientAPI", counts: dict[str, int], naming: Naming) -> Iterator[str]:
     """The collections whose number of vectors is not what it must be."""
-    from chromadb.errors import NotFoundError
-
     for collection, count in counts.items():
-        try:
-            held = client.get_collection(naming(collection), embedding_function=None).count()
-        except NotFoundError:
-            held = 0
-        if held != count:
+        held = existing(client, naming(collection))
+        if (0 if held is None else held.count()) != count:
             yield collection

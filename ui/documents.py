@@ -70,7 +70,9 @@ def added_text(added: Any) -> str:
     """What became of one document, in a line."""
     if added.reason:
         return f"{added.outcome.value}: {added.name}: {added.reason}"
-    passages = f" ({added.passages} passages)" if added.passages else ""
+    from ui.view import passages_text
+
+    passages = f" ({passages_text(added.passages)})" if added.passages else ""
     note = f" [{added.note}]" if added.note else ""
     return f"{added.outcome.value}: {added.name}{passages}{note}"
 
@@ -92,6 +94,8 @@ def documents(
     as_json: JsonFlag = False,
 ) -> None:
     """List the documents that were added, by collection."""
+    from ui.view import passages_text
+
     found = local_library(data).documents(collection or None)
     if as_json:
         typer.echo(json.dumps([document_data(document) for document in found], ensure_ascii=False))
@@ -101,7 +105,7 @@ def documents(
     for document in found:
         typer.echo(
             f"{document.collection}  {document.id}  {document.title} "
-            f"({document.kind}, {document.passages} passages)\n    {', '.join(document.names)}"
+            f"({document.kind}, {passages_text(document.passages)})\n    {', '.join(document.names)}"
         )
 
 

@@ -46,12 +46,12 @@ def compared(bench: Bench) -> dict[str, dict[str, float]]:
     ids = [passage.id for passage in passages]
     vectors = _Kept(bench.library)
     systems: dict[str, Callable[[], Run]] = {
-        "ours": lambda: _ours(bench),
+        "ours": lambda: ours(bench),
         "BM25": lambda: _bm25(bench, ids, texts),
         "vectors alone": lambda: _dense(bench, ids, texts, vectors),
         "stock langchain + Chroma": lambda: _stock(bench, ids, texts, vectors),
     }
-    return {name: _measured(bench, run()) for name, run in systems.items()}
+    return {name: measured(bench, run()) for name, run in systems.items()}
 
 
 def _passages(library: LocalLibrary, collection: str) -> list[Passage]:
@@ -60,7 +60,8 @@ def _passages(library: LocalLibrary, collection: str) -> list[Passage]:
     return [p for document in library.documents(collection) for p in library.passages_of(document.id)]
 
 
-def _ours(bench: Bench) -> Run:
+def ours(bench: Bench) -> Run:
+    """What our search finds."""
     run: Run = {}
     for question, text in bench.questions.items():
         found = bench.library.search(text, k=DEEP, collections=bench.collections)
@@ -129,7 +130,8 @@ class _Kept(Embeddings):
         return self._parts.embedder.embed_query(text)
 
 
-def _measured(bench: Bench, run: Run) -> dict[str, float]:
+def measured(bench: Bench, run: Run) -> dict[str, float]:
+    """nDCG@10, Recall@5, Recall@100 and MRR@10 of a run."""
     import ir_measures
 
     level = bench.relevant
@@ -199,7 +201,7 @@ def handbook_questions(shared: Path, data: Path, folder: Path) -> dict[str, Any]
     alone, both = ("handbooks",), (GUIDES, "handbooks")
     return {
         **compared(Bench(library, alone, questions, grades)),
-        "beside the guides": {"ours": _measured(bench := Bench(library, both, questions, grades), _ours(bench))},
+        "beside the guides": {"ours": measured(bench := Bench(library, both, questions, grades), ours(bench))},
         "questions": len(questions),
         **abstention(library, rows, alone),
     }

@@ -5,6 +5,7 @@ from html import escape
 
 from knowledge.adding import Added, Outcome
 from knowledge.model import GUIDES, Document
+from ui.view import passages_text
 
 GUIDES_LABEL = "Built-in guides"
 _MARKS = {
@@ -22,11 +23,6 @@ MOST_SHOWN = 300
 def label(collection: str) -> str:
     """A collection's name as people read it."""
     return GUIDES_LABEL if collection == GUIDES else collection
-
-
-def passages(count: int) -> str:
-    """A number of passages in words."""
-    return f"{count:,} passage{'' if count == 1 else 's'}"
 
 
 def asked_html(asked: Sequence[str]) -> str:
@@ -53,7 +49,8 @@ def _document(document: Document) -> str:
     note = f" · {escape(document.note)}" if document.note else ""
     return (
         f"<li><b>{escape(document.title)}</b><br><span>{escape(document.collection)} · {escape(document.kind)} · "
-        f"{passages(document.passages)}{roles}{note}</span><br><span>{escape(', '.join(document.names))}</span></li>"
+        f"{passages_text(document.passages)}{roles}{note}</span><br>"
+        f"<span>{escape(', '.join(document.names))}</span></li>"
     )
 
 
@@ -80,7 +77,7 @@ def summary(results: Sequence[Added]) -> str:
 
 
 def _result(added: Added) -> str:
-    said = added.reason or (passages(added.passages) if added.passages else added.outcome.value)
+    said = added.reason or (passages_text(added.passages) if added.passages else added.outcome.value)
     note = f" ({escape(added.note)})" if added.note else ""
     return (
         f'<li class="{added.outcome.name.lower()}"><span aria-hidden="true">{_MARKS[added.outcome]}</span> '

@@ -31,6 +31,11 @@ def review_data(review: Review) -> list[dict[str, Any]]:
     return [finding_data(finding) for finding in review.findings]
 
 
+def passages_text(count: int) -> str:
+    """A number of passages in words."""
+    return f"{count:,} passage{'' if count == 1 else 's'}"
+
+
 def citation_data(citation: Citation) -> dict[str, str]:
     return {"passage": citation.passage, "title": citation.title, "quote": citation.quote}
 
