@@ -25,7 +25,7 @@ from assistant.session import (
     Writing,
 )
 from assistant.tasks import find_task
-from knowledge.model import Citation, Retrieved
+from knowledge.model import GUIDES, Citation, Retrieved
 
 MOST_QUESTIONS = 4
 """Questions before a draft exists; every one more loses people."""
@@ -49,6 +49,7 @@ CHANGE = Question(
     "Say it in your own words, or edit the draft by hand.",
     "shorter, warmer, another opening, leave out the thanks, add that I will be in town in May",
 )
+NOTHING_ASKED = "No collection of the library is asked: tick one under Library, or name one with --collection."
 _FILLABLE = frozenset({"OUT-3", "OUT-4", "OUT-5", "OUT-10", "FBK-1", "FBK-2", "FBK-3", "FBK-5", "AGD-1", "AGD-7"})
 """Checks that a slot left open makes fail: the draft says so with a warning until the slot is filled."""
 _SLOT = re.compile(r"\[[^\]\n]{3,90}\]")
@@ -190,13 +191,20 @@ class Coach:
         task = reading.task.name if reading.task and reading.task.compose else None
         question = self._engine.whole_question(reading.question, session)
         found = self._library.search(question, session.role, task, collections=session.collections)
+        if session.collections == ():
+            yield replace(reading, note=NOTHING_ASKED)
+            yield Answered(Answer("", (), True, None))
+            return
         if _none_of_ours(question, found):
             yield replace(reading, intent=Intent.OFF_TOPIC)
             yield Answered(Answer("", (), True, None))
             return
         yield reading
         yield found
-        yield Answered(self._engine.answer(question, found))
+        before = session.answered
+        leaned = question != reading.question
+        asked = reading.question if leaned and len(reading.question.split()) > 2 else question
+        yield Answered(self._engine.answer(asked, found, before.text if before and leaned else ""))
 
     def _off_topic(self, message: str) -> bool:
         return _none_of_ours(message, self._library.search(message))
@@ -212,8 +220,12 @@ class Coach:
 
 
 def _none_of_ours(question: str, found: Retrieved) -> bool:
-    """Whether the library does not cover a question that uses no word of the field either."""
-    return not found.covered and not _FIELD.search(question)
+    """Whether the library does not cover a question that uses no word of the field either.
+
+    Documents of one's own may be about anything: where some are asked, the library is the one to say no.
+    """
+    documents = any(hit.passage.collection != GUIDES for hit in found.hits)
+    return not found.covered and not documents and not _FIELD.search(question)
 
 
 def _asks_for_more(message: str) -> bool:

@@ -165,6 +165,11 @@ class Session:
         return None
 
     @property
+    def answered(self) -> Answer | None:
+        """The last answer, whatever came after it."""
+        return next((step.answer for step in self._steps() if isinstance(step, Answered)), None)
+
+    @property
     def said(self) -> str:
         """All that the person has typed, for grounding."""
         return "\n".join(turn.message for turn in self.turns)
@@ -188,7 +193,9 @@ class Engine(Protocol):
         """A question that leans on the conversation, made whole for the search."""
         ...
 
-    def answer(self, question: str, found: Retrieved) -> Answer: ...
+    def answer(self, question: str, found: Retrieved, said: str = "") -> Answer:
+        """An answer from what was found; `said` is what was quoted just before."""
+        ...
 
 
 class Library(Protocol):

@@ -1,5 +1,6 @@
 """Adding documents: read, cut, embedded once, written in small transactions; a run that is stopped loses nothing."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -7,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 
 from knowledge.catalogue import Catalogue
 from knowledge.cutting import CUTTING, Piece, cut
 from knowledge.embeddings import Embedder
-from knowledge.ledger import Ledger, digest_of
+from knowledge.errors import LibraryError
+from knowledge.keeping import Keeper
 from knowledge.model import Document, Passage, Role
 from knowledge.reading import Contents, Limits, Unreadable, read
 from knowledge.sources import Source, Sources
@@ -21,7 +24,8 @@ from knowledge.tables import Tables
 READING = "1"
 """Version of the way files are read; a change reads and cuts a document again when it is next added."""
 _BATCH = 64
-"""Passages embedded and written at a time; what a killed run can lose at most."""
+"""Passages written at a time, but for documents that have more."""
+_log = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -34,6 +38,10 @@ class Outcome(StrEnum):
     """Known already: moved, or there twice; stored once, with all its names."""
     REMOVED = "removed"
     FAILED = "failed"
+    PASSED = "passed over"
+    """Of a kind that is not read, in a folder."""
+    WORKING = "working"
+    """Not done yet: tells how far a large document is, in `note`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +73,10 @@ class _Ready:
 class Adding:
     """One run over some sources; the caller holds the library's lock."""
 
-    def __init__(self, tables: Tables, catalogue: Catalogue, ledger: Ledger, embedder: Embedder) -> None:
+    def __init__(self, tables: Tables, catalogue: Catalogue, keeper: Keeper, embedder: Embedder) -> None:
         self._tables = tables
         self._catalogue = catalogue
-        self._ledger = ledger
+        self._keeper = keeper
         self._embedder = embedder
         self._batch: list[_Ready] = []
 
@@ -77,6 +85,8 @@ class Adding:
         total = len(sources.documents)
         for name, why in sources.refused:
             yield Added(name, Outcome.FAILED, reason=why)
+        for name in sources.passed:
+            yield Added(_shown(name), Outcome.PASSED)
         done = 0
         for source in sources.documents:
             result = self._take(source, collection, roles, limits)
@@ -86,12 +96,12 @@ class Adding:
             else:
                 self._batch.append(result)
             if sum(len(ready.passages) for ready in self._batch) >= _BATCH:
-                for written in self._flush():
-                    done += 1
-                    yield replace(written, done=done, total=total)
-        for written in self._flush():
-            done += 1
-            yield replace(written, done=done, total=total)
+                for told in self._flush():
+                    done += told.outcome is not Outcome.WORKING
+                    yield replace(told, done=done, total=total)
+        for told in self._flush():
+            done += told.outcome is not Outcome.WORKING
+            yield replace(told, done=done, total=total)
         for gone in self._prune(sources, collection):
             yield replace(gone, done=done, total=total)
 
@@ -107,15 +117,22 @@ class Adding:
             ).hexdigest()
             if any(ready.document.digest == digest for ready in self._batch):
                 return self._named_in_batch(source, collection, digest, tag)
-            if same := self._catalogue.by_digest(collection, digest):
+            if (same := self._catalogue.by_digest(collection, digest)) and self._is_waiting(same):
+                # The document of these bytes is about to become another one: look again when it has.
+                self._write(self._batch)
+                known, _ = self._catalogue.by_name(collection, source.name)
+                same = self._catalogue.by_digest(collection, digest)
+            if same:
                 return self._name(source, collection, same, known, tag)
             contents = read(data, source.name, limits)
-        except Unreadable as exc:
+            pieces = cut(contents, self._embedder.count)
+        except Exception as exc:
+            if isinstance(exc, LibraryError) and not isinstance(exc, Unreadable):
+                raise
             kept = " What was read of it before stays." if known else ""
-            return Added(source.name, Outcome.FAILED, reason=f"{exc}{kept}")
+            return Added(source.name, Outcome.FAILED, reason=f"{_why_failed(exc)}{kept}")
         shared = bool(known) and len(self._catalogue.names_of(known)) > 1
         identity = known if known and not shared else self._new_id(collection, source.name, digest)
-        pieces = cut(contents, self._embedder.count)
         document = Document(
             id=identity,
             collection=collection,
@@ -132,9 +149,14 @@ class Adding:
 
     def _new_id(self, collection: str, name: str, digest: str) -> str:
         """An id that no other document has: one that was first found here may live on under another name."""
-        identity = document_id(collection, name)
-        taken = any(ready.document.id == identity for ready in self._batch)
-        return document_id(collection, name, digest) if taken or self._catalogue.document(identity) else identity
+        identity, tries = document_id(collection, name), 0
+        while self._is_waiting(identity) or self._catalogue.document(identity) is not None:
+            tries += 1
+            identity = document_id(collection, name, f"{digest}{tries}")
+        return identity
+
+    def _is_waiting(self, document: str) -> bool:
+        return any(ready.document.id == document for ready in self._batch)
 
     def _named_in_batch(self, source: Source, collection: str, digest: str, tag: str) -> Added:
         """A second file with the same bytes in one run: the first is written, and has both names."""
@@ -153,31 +175,25 @@ class Adding:
                 self._drop_nameless(known)
         return Added(source.name, Outcome.UNCHANGED if known == document else Outcome.NAMED)
 
-    def _flush(self) -> list[Added]:
-        written = self._write(self._batch)
+    def _flush(self) -> Iterator[Added]:
+        """Embed and write what is ready, telling how far that is."""
+        batch = self._batch
+        texts = [text for ready in batch for passage in ready.passages for text in passage.embedded]
+        for embedded, lacking in self._keeper.embed(texts):
+            if embedded < lacking:
+                yield Added(batch[-1].name, Outcome.WORKING, note=f"{embedded:,} of {lacking:,} passages")
+        written = self._write(batch)
         self._batch = []
-        return written
+        yield from written
 
     def _write(self, batch: list[_Ready]) -> list[Added]:
-        """Embed and write what is ready, all of it or nothing."""
-        pending = [
-            ready
-            for ready in batch
-            if self._catalogue.by_digest(ready.document.collection, ready.document.digest) == ""
-        ]
-        texts = {
-            digest_of(text, self._embedder.name): text
-            for ready in pending
-            for p in ready.passages
-            for text in p.embedded
-        }
-        lacking = self._ledger.unknown(texts)
-        wanted = [(digest, text) for digest, text in texts.items() if digest in lacking]
-        vectors = self._embedder.embed_documents([text for _, text in wanted])
+        """Write what is ready, all of it or nothing."""
+        pending = [r for r in batch if not self._catalogue.by_digest(r.document.collection, r.document.digest)]
+        for _ in self._keeper.embed([text for r in pending for passage in r.passages for text in passage.embedded]):
+            pass
         with self._tables.writing():
-            self._ledger.keep(zip((digest for digest, _ in wanted), vectors, strict=True))
             for ready in pending:
-                put(self._catalogue, ready.document, ready.passages, self._embedder.name)
+                self._keeper.put(ready.document, ready.passages)
                 before, _ = self._catalogue.by_name(ready.document.collection, ready.name)
                 self._catalogue.set_name(ready.document.collection, ready.name, ready.document.id, ready.stamp)
                 if before and before != ready.document.id:
@@ -191,18 +207,22 @@ class Adding:
 
     def _prune(self, sources: Sources, collection: str) -> Iterator[Added]:
         """What was known under a folder or an archive and is not there any more."""
-        seen = {source.name for source in sources.documents} | {name for name, _ in sources.refused}
+        seen = {source.name for source in sources.documents}
+        unread = tuple(name for name, _ in sources.refused)
         for path, document in self._catalogue.names(collection).items():
-            if path not in seen and path.startswith(sources.roots):
+            spared = path in seen or path.startswith(unread)
+            if not spared and path.startswith(sources.roots):
                 with self._tables.writing():
                     self._catalogue.drop_name(collection, path)
                     self._drop_nameless(document)
                 yield Added(path, Outcome.REMOVED)
 
 
-def put(catalogue: Catalogue, document: Document, passages: Sequence[Passage], embedder: str) -> None:
-    """Write a document whose vectors are kept."""
-    catalogue.put(document, passages, [[digest_of(text, embedder) for text in p.embedded] for p in passages])
+def _why_failed(exc: Exception) -> str:
+    if isinstance(exc, Unreadable):
+        return str(exc)
+    _log.warning("A file could not be read: %s", type(exc).__name__)
+    return f"It could not be read ({type(exc).__name__}). Save it again, or as PDF or text."
 
 
 def document_id(collection: str, name: str, salt: str = "") -> str:
@@ -218,6 +238,10 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
+
+
 def _short(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
@@ -229,14 +253,13 @@ def _is_there(path: str) -> bool:
 
 
 def _passages(document: Document, contents: Contents, pieces: Sequence[Piece]) -> Iterator[Passage]:
-    used: dict[str, int] = {}
+    used: set[str] = set()
     for number, piece in enumerate(pieces, 1):
         first = piece.marks[0]
         heading = first.headings[-1] if first.headings else document.title
         anchor = slug(first.headings[-1] if first.headings else first.place)[:60].strip("-") or f"part-{number}"
-        used[anchor] = used.get(anchor, 0) + 1
-        if used[anchor] > 1:
-            anchor = f"{anchor}-{used[anchor]}"
+        anchor = next(one for one in chain([anchor], (f"{anchor}-{n}" for n in count(2))) if one not in used)
+        used.add(anchor)
         yield Passage(
             id=f"{document.id}#{anchor}",
             guide=document.id,

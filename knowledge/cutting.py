@@ -19,7 +19,7 @@ LEAST = 120
 """Word pieces under which a passage is joined with its neighbour of the same section."""
 Count = Callable[[Sequence[str]], list[int]]
 """Word pieces of each text."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*(?P<gap>\s+)(?=[\"“‘(\[]?[A-Z0-9À-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _parts(text: str, size: int, count: Count) -> Iterator[tuple[str, int]]:
     if size <= MOST:
         yield text, size
         return
-    sentences = _SENTENCE_END.split(text)
+    sentences = _sentences(text)
     sizes = count(sentences)
     held: list[str] = []
     total = 0
@@ -91,6 +91,12 @@ def _parts(text: str, size: int, count: Count) -> Iterator[tuple[str, int]]:
         total += one
     if held:
         yield " ".join(held), total
+
+
+def _sentences(text: str) -> list[str]:
+    ends = list(_SENTENCE_END.finditer(text))
+    starts = [0, *(end.end("gap") for end in ends)]
+    return [text[start:stop] for start, stop in zip(starts, [*(e.start("gap") for e in ends), len(text)], strict=True)]
 
 
 def _windows(sentence: str, size: int) -> Iterator[tuple[str, int]]:
@@ -127,7 +133,7 @@ def _split(section: Sequence[_Unit]) -> Iterator[list[_Unit]]:
     left = total
     for unit in section:
         # What is left is shared out anew at each cut, so that no short end remains.
-        aim = left / -(-left // TARGET)
+        aim = left / max(1, -(-left // TARGET))
         full = size + unit.size > MOST or size >= aim
         if group and full and not all(held.is_heading for held in group):
             yield group

@@ -90,7 +90,8 @@ class MiniLM(Embeddings):
     def count(self, texts: Sequence[str]) -> list[int]:
         """Word pieces of each text, however long."""
         self.load()
-        return [len(encoded.ids) - 2 for encoded in self._counter.encode_batch(list(texts))]
+        starts = range(0, len(texts), 256)
+        return [len(e.ids) - 2 for i in starts for e in self._counter.encode_batch(list(texts[i : i + 256]))]
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is one that the model knows whole: what is spelt like one of these is no typo."""

@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from knowledge.reading.model import Limits, Unreadable
 from knowledge.sources import Source, Sources
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from httpcore import NetworkBackend, NetworkStream, Response
 
 MOST_REDIRECTS = 5
+_SAFE = "%/:=&?~#+!$,;'@()*[]"
+"""What stays as it is in an address; letters of other scripts are written in percent signs."""
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""IPv6 addresses that stand for IPv4 ones, inside networks too."""
 _MOVED = (301, 302, 303, 307, 308)
 
 
@@ -47,7 +51,7 @@ def is_public(address: str) -> bool:
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if inner is not None and not is_public(str(inner)):
             return False
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and ip not in _TRANSLATED
 
 
 def web_sources(addresses: Sequence[str], rules: WebRules, limits: Limits) -> Sources:
@@ -76,7 +80,7 @@ def fetch(address: str, rules: WebRules, limits: Limits) -> bytes:
             try:
                 with pool.stream(
                     "GET",
-                    here,
+                    quote(here, safe=_SAFE),
                     headers={"User-Agent": "mentor-coach", "Accept": "*/*"},
                     extensions={"timeout": dict.fromkeys(("connect", "read", "write", "pool"), float(limits.seconds))},
                 ) as answer:
@@ -89,8 +93,12 @@ def fetch(address: str, rules: WebRules, limits: Limits) -> bytes:
 
 
 def _check(address: str, rules: WebRules) -> None:
-    parts = urlsplit(address)
-    host = (parts.hostname or "").lower().rstrip(".")
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower().rstrip(".")
+        parts.port  # noqa: B018 - raises for a port that is none
+    except ValueError:
+        raise Unreadable(f"{address!r} is no address of a page. Give one like https://example.org/handbook.") from None
     if parts.username or parts.password:
         raise Unreadable("An address with a name or a password in it is not fetched. Save the page as a file.")
     if parts.scheme not in ("http", "https") or not host:

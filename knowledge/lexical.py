@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -42,7 +42,7 @@ def stems(text: str) -> list[str]:
     return [str(stem) for stem in _stemmer().stemWords(plain)]
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     """A word without accents and apostrophes, spelt one way, and one for all that mean the same in the field."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum())
@@ -92,7 +92,7 @@ _BACK = (
 )
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def _other_spellings(word: str) -> tuple[str, ...]:
     """How a word would be spelt on the other side of the Atlantic; most of these are no words, and nobody uses them."""
     found = {_spelt_one_way(word), *(back.sub(british, word) for back, british in _BACK)} - {word}
@@ -117,7 +117,6 @@ class Lexical:
         """Take out a passage, with the words that it was added with."""
         self._tables.write("DELETE FROM lexical WHERE rowid = ?", (n,))
         self._count(f"{asked} {text}", -1)
-        self._tables.write("DELETE FROM spellings WHERE count <= 0")
 
     def scores(self, query: str, collections: Sequence[str] | None, k: int) -> dict[int, float]:
         """BM25 (k1 = 1.2, b = 0.75, as FTS5 has it; higher is better) of the best `k` passages, by number."""
@@ -200,6 +199,10 @@ class Lexical:
             "INSERT INTO spellings VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET count = count + excluded.count",
             counted,
         )
+        if sign < 0:
+            self._tables.write_all(
+                "DELETE FROM spellings WHERE word = ? AND count <= 0", [(word,) for word, _ in counted]
+            )
 
 
 def _one_edit(word: str) -> set[str]:

@@ -1,5 +1,6 @@
 """The library of this machine: the built-in guides and the documents that people added, looked up and searched."""
 
+import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -92,9 +93,9 @@ class LocalLibrary:
                 return
             parts = self.parts
             try:
-                if parts.tables.get("guides") != self._guides_digest:
+                if self._is_behind():
                     with self._writing():
-                        self._take_in_guides()
+                        self._catch_up()
                 elif parts.ledger.last_due() or not parts.store.is_sound(parts.ledger):
                     self._follow_if_nobody_writes()
             except OSError as exc:
@@ -156,18 +157,43 @@ class LocalLibrary:
                 for document_id in document_ids:
                     catalogue.remove(document_id)
             self.parts.store.follow(self.parts.ledger)
+            self.parts.tables.leave_no_trace()
 
-    def named(self, name: str, collection: str | None = None) -> tuple[Document, ...]:
-        """Documents by id, by title, by a name they were found under, or by the folder or archive they came from."""
+    def remove_named(self, name: str, collection: str | None = None) -> tuple[Document, ...]:
+        """Drop what an id, a title, a path, or a folder or archive stands for; the documents that are gone.
+
+        A document that also has a name elsewhere only loses the names that are meant.
+
+        Raises:
+            LibraryError: nothing has this name, or several documents in different places have.
+        """
+        if not name.strip():
+            raise LibraryError("Say which document: its id, title or path. `mentor documents` lists those there are.")
+        self.open()
         whole = str(Path(name).absolute())
-
-        def fits(document: Document) -> bool:
-            return name in (document.id, document.title) or any(
-                path in (name, whole) or path.startswith((f"{whole}/", f"{name}/")) or path.endswith(f"/{name}")
-                for path in document.names
-            )
-
-        return tuple(document for document in self.documents(collection) if fits(document))
+        documents = self.documents(collection)
+        meant = {
+            document: [path for path in document.names if _is_at(path, name, whole)] or list(document.names)
+            for document in documents
+            if document.id == name or any(_is_at(path, name, whole) for path in document.names)
+        }
+        if not meant:
+            alike = [d for d in documents if name == d.title or any(p.endswith(f"/{name}") for p in d.names)]
+            if len(alike) > 1:
+                raise LibraryError(
+                    f"{name!r} stands for {len(alike)} documents. Give one's id or path: "
+                    f"{', '.join(document.id for document in alike)}."
+                )
+            meant = {document: list(document.names) for document in alike}
+        if not meant:
+            raise LibraryError(f"There is no document {name!r}. `mentor documents` lists those there are.")
+        gone = tuple(document for document, names in meant.items() if len(names) == len(document.names))
+        with self._writing(), self.parts.tables.writing():
+            for document, names in meant.items():
+                for path in names:
+                    self.parts.catalogue.drop_name(document.collection, path)
+        self.remove([document.id for document in gone])
+        return gone
 
     # Parts
 
@@ -192,7 +218,13 @@ class LocalLibrary:
     @cached_property
     def _guides_digest(self) -> str:
         said = [(p.id, p.embedded, p.roles, p.tasks) for p in self._guide_passages.values()]
-        return sha256(f"{self.parts.embedder.name}{said!r}".encode()).hexdigest()
+        return sha256(repr(said).encode()).hexdigest()
+
+    def _is_behind(self) -> bool:
+        """Whether what is stored is of other guides or of another embedder, or has never been laid out."""
+        tables = self.parts.tables
+        stored = (tables.get("guides"), tables.get("embedder"))
+        return stored != (self._guides_digest, self.parts.embedder.name) or not self.parts.store.exists()
 
     @contextmanager
     def _writing(self) -> Generator[None]:
@@ -213,30 +245,45 @@ class LocalLibrary:
         except Timeout:
             return
 
-    def _take_in_guides(self) -> None:
-        """Store the guides as they are now, and embed what changed with them or with the embedder."""
+    def _catch_up(self) -> None:
+        """Store the guides as they are now, and embed again what another embedder had embedded."""
         parts = self.parts
-        if parts.tables.get("guides") == self._guides_digest:
-            return
-        stored = {document.id: self.passages_of(document.id) for document in self.documents()}
-        texts = [text for p in self._guide_passages.values() for text in p.embedded]
-        texts += [text for passages in stored.values() for p in passages for text in p.embedded]
-        parts.embed(texts, self._progress)
+        if not parts.tables.get("library"):
+            with parts.tables.writing():
+                parts.tables.set("library", uuid4().hex)
+        if parts.tables.get("embedder") not in ("", parts.embedder.name):
+            for document in self.documents():
+                passages = self.passages_of(document.id)
+                self._embed([text for passage in passages for text in passage.embedded])
+                with parts.tables.writing():
+                    parts.keeper.put(document, passages)
+        if (parts.tables.get("guides"), parts.tables.get("embedder")) != (self._guides_digest, parts.embedder.name):
+            self._take_in_guides()
+        parts.store.follow(parts.ledger)
+
+    def _embed(self, texts: Sequence[str]) -> None:
+        for done, total in self.parts.keeper.embed(texts):
+            if self._progress is not None:
+                self._progress(done, total)
+
+    def _take_in_guides(self) -> None:
+        parts = self.parts
+        self._embed([text for p in self._guide_passages.values() for text in p.embedded])
         wanted = {guide.id for guide in self.guides}
         with parts.tables.writing():
             for guide in self.guides:
                 document = Document(guide.id, GUIDES, guide.title, "guide", "", roles=guide.roles)
-                parts.put(document, guide.passages)
+                parts.keeper.put(document, guide.passages)
             for document in parts.catalogue.documents(GUIDES):
                 if document.id not in wanted:
                     parts.catalogue.remove(document.id)
-            for document_id, passages in stored.items():
-                if (document := parts.catalogue.document(document_id)) is not None:
-                    parts.put(document, passages)
             parts.tables.set("guides", self._guides_digest)
-            if not parts.tables.get("library"):
-                parts.tables.set("library", uuid4().hex)
-        parts.store.follow(parts.ledger)
+            parts.tables.set("embedder", parts.embedder.name)
+
+
+def _is_at(path: str, name: str, whole: str) -> bool:
+    """Whether a document's name is the one meant, or lies in the folder or archive that is meant."""
+    return path in (name, whole) or path.startswith((f"{whole}/", f"{whole}{os.sep}", f"{name.rstrip('/')}/"))
 
 
 def collection_named(name: str) -> str:

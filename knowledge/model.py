@@ -162,11 +162,13 @@ class Passage:
         """The same with the names of all files that hold this text, where there are several."""
         if len(self.names) < 2:
             return self.where(offset)
-        return f"{self.where(offset)} (in {' and '.join(_told_apart(self.names))})"
+        return f"{self.where(offset)} (in {' and '.join(told_apart(self.names))})"
 
 
-def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
+def told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
     """The ends of some paths, as long as it takes for no two to be the same."""
+    if not names:
+        return ()
     parts = [re.split(r"[/\\]", name) for name in names]
     for length in range(1, max(map(len, parts)) + 1):
         ends = ["/".join(one[-length:]) for one in parts]

@@ -6,6 +6,7 @@ and is sent when it is there again.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # (the vendor's types are partial; what leaves this module is typed)
 
+import re
 import threading
 import warnings
 from collections.abc import Generator, Sequence
@@ -37,6 +38,9 @@ class ChromaServer:
         self._ca = ca
         self._held: ClientAPI | None = None
         self._connecting = threading.Lock()
+
+    def exists(self) -> bool:
+        return True
 
     def is_sound(self, ledger: Ledger) -> bool:
         with self._explained():
@@ -118,7 +122,7 @@ class ChromaServer:
             yield
         except (ChromaError, httpx.HTTPError, ValueError, OSError) as exc:
             self._held = None
-            refused = isinstance(exc, ChromaAuthError) or any(code in str(exc) for code in ("401", "403"))
+            refused = isinstance(exc, ChromaAuthError) or bool(re.search(r"Unauthorized|Forbidden", str(exc)))
             raise LibraryError(_refused(self._url) if refused else _silent(self._url, exc)) from exc
 
 

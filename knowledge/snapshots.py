@@ -1,7 +1,7 @@
 """Vectors in an embedded Chroma: immutable snapshots, each made beside the last one and switched to at once.
 
 Chroma loses vectors when two processes write to one path, and a reader beside a writer may see half of a change. So
-what is open for reading is never written again: a writer copies the current snapshot, changes the copy, checks it,
+what is open for reading gets no new vectors: a writer copies the current snapshot, changes the copy, checks it,
 and names it in the catalogue in the same transaction that crosses out what was due. A process killed on the way
 leaves a `building-…` folder, which the next writer removes.
 """
@@ -11,9 +11,11 @@ leaves a `building-…` folder, which the next writer removes.
 import logging
 import os
 import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
 
 _CURRENT = "snapshot"
-RETIREMENT = 30.0
-"""Seconds after which a client of an earlier snapshot is closed."""
+RETIREMENT, GRACE = 10.0, 60.0
+"""Seconds after which a client of an earlier snapshot is closed, and the snapshot itself removed."""
 _log = logging.getLogger(__name__)
 
 
@@ -45,10 +47,29 @@ class Snapshots:
         self._collections: tuple[object, dict[str, Any]] = (None, {})
 
     def nearest(self, collection: str, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
+        try:
+            return self._found(collection, vector, k)
+        except BaseException as exc:
+            _refuse_unless_chromas(exc)
+            # A snapshot that was swept, or damaged, while it was being asked: once more, on the one that is named now.
+            self._let_go()
+        try:
+            return self._found(collection, vector, k)
+        except BaseException as exc:
+            _refuse_unless_chromas(exc)
+            raise LibraryError(
+                f"The vectors under {str(self._folder)!r} cannot be read ({type(exc).__name__}). Try again; "
+                "mentor index lays them out again."
+            ) from exc
+
+    def _found(self, collection: str, vector: Sequence[float], k: int) -> list[tuple[str, float]]:
         client = self._current()
         if client is None:
             return []
         return found(self._collection(client, self._naming(collection)), vector, k)
+
+    def exists(self) -> bool:
+        return bool(self._tables.get(_CURRENT))
 
     def is_sound(self, ledger: Ledger) -> bool:
         """Whether the current snapshot can be read and holds what the catalogue says, but for what is due."""
@@ -63,7 +84,8 @@ class Snapshots:
             if client is None or any(differing(client, counts, self._naming)):
                 return False
             return all(self._answers(client, collection) for collection in counts)
-        except Exception as exc:  # noqa: BLE001 - a damaged store fails in ways that Chroma does not name
+        except BaseException as exc:
+            _refuse_unless_chromas(exc)
             _log.warning("The stored vectors cannot be read and are laid out again: %s", type(exc).__name__)
             self._let_go()
             return False
@@ -85,13 +107,14 @@ class Snapshots:
         building = self._folder / f"building-{os.getpid()}-{uuid4().hex[:6]}"
         try:
             if base:
-                shutil.copytree(self._folder / base, building)
+                _copy(self._folder / base, building)
             client = _client(building)
             apply(client, ledger.due(through) if base else ledger.everything(), self._naming)
             wrong = list(differing(client, ledger.counts(), self._naming))
             client.close()  # pyright: ignore[reportAttributeAccessIssue]
-        except Exception as exc:
+        except BaseException as exc:
             shutil.rmtree(building, ignore_errors=True)
+            _refuse_unless_chromas(exc)
             if not base:
                 raise LibraryError(
                     f"The vectors under {str(self._folder)!r} cannot be written ({type(exc).__name__}). "
@@ -103,6 +126,8 @@ class Snapshots:
             shutil.rmtree(building, ignore_errors=True)
             return False
         name = f"vectors-{uuid4().hex[:12]}"
+        if base:
+            os.utime(self._folder / base)
         building.rename(self._folder / name)
         with self._tables.writing():
             self._tables.set(_CURRENT, name)
@@ -162,10 +187,29 @@ class Snapshots:
         return store_name(collection, self._embedder)
 
     def _sweep(self, current: str) -> None:
-        """Remove what killed writers left, and snapshots that are no longer named."""
+        """Remove what killed writers left, and snapshots that nobody has asked for a while."""
         for path in self._folder.iterdir():
-            if path.is_dir() and path.name != current and path.name.startswith(("building-", "vectors-")):
+            if not path.is_dir() or path.name == current:
+                continue
+            building, old = path.name.startswith("building-"), path.name.startswith("vectors-")
+            if building or (old and time.time() - path.stat().st_mtime > GRACE):
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _copy(snapshot: Path, building: Path) -> None:
+    """A consistent copy: a reader that opens the snapshot lets Chroma touch its database."""
+    shutil.copytree(snapshot, building, ignore=shutil.ignore_patterns("chroma.sqlite3*"))
+    with (
+        closing(sqlite3.connect(snapshot / "chroma.sqlite3")) as source,
+        closing(sqlite3.connect(building / "chroma.sqlite3")) as target,
+    ):
+        source.backup(target)
+
+
+def _refuse_unless_chromas(exc: BaseException) -> None:
+    """Raise what is not Chroma's own: its panics are no `Exception`, and neither are a stop or an exit."""
+    if not isinstance(exc, Exception) and type(exc).__name__ != "PanicException":
+        raise exc
 
 
 def _client(path: Path) -> "ClientAPI":

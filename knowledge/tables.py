@@ -1,11 +1,15 @@
 """The library's one SQLite file: its tables, a connection for each thread, and errors as sentences."""
 
+import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from knowledge.errors import LibraryError
 
@@ -41,6 +45,7 @@ CREATE TABLE due (
     removed INTEGER NOT NULL
 )"""
 Row = tuple[Any, ...]
+_log = logging.getLogger(__name__)
 
 
 class Tables:
@@ -87,10 +92,12 @@ class Tables:
         self.write("BEGIN IMMEDIATE")
         try:
             yield
+            self.write("COMMIT")
         except BaseException:
-            self.write("ROLLBACK")
+            # A full disk or a broken file has ended the transaction already; the first error is the one to tell.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self.write("COMMIT")
 
     def get(self, key: str) -> str:
         """A value kept about the library, "" when it is not set."""
@@ -99,6 +106,11 @@ class Tables:
 
     def set(self, key: str, value: str) -> None:
         self.write("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def leave_no_trace(self) -> None:
+        """Take what was deleted out of the word index and of SQLite's log, too."""
+        self.write("INSERT INTO lexical (lexical) VALUES ('optimize')")
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -115,30 +127,41 @@ class Tables:
 
     def _connect(self) -> sqlite3.Connection:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(self.file, timeout=30, isolation_level=None)
-        try:
-            version = int(db.execute("PRAGMA user_version").fetchone()[0])
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            version = -1
+        version = self._version()
+        if version > SCHEMA:
+            raise LibraryError(
+                f"The library {str(self.file)!r} was made by a newer Mentor Coach. Update this one, "
+                "or choose another folder with MENTOR_DATA_DIR or --data."
+            )
         if version not in (0, SCHEMA):
-            db.close()
-            self._set_aside()
-            return self._connect()
+            with FileLock(f"{self.file}.lock"):
+                if self._version() not in (0, SCHEMA):
+                    self._set_aside()
+        db = sqlite3.connect(self.file, timeout=30, isolation_level=None)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA secure_delete = ON")
-        if version == 0:
+        if not db.execute("PRAGMA user_version").fetchone()[0]:
             _create(db)
         return db
 
+    def _version(self) -> int:
+        """The version of the file's tables; 0 for a new file, -1 for one that is no database."""
+        with closing(sqlite3.connect(self.file, timeout=30)) as db:
+            try:
+                return int(db.execute("PRAGMA user_version").fetchone()[0])
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                return -1
+
     def _set_aside(self) -> None:
         """Keep a damaged or older file under another name; what was added has to be added again."""
+        _log.warning("%s cannot be read and is set aside; documents have to be added again.", self.file.name)
         for ending in ("", "-wal", "-shm"):
             path = self.file.with_name(self.file.name + ending)
             if path.exists():
-                path.replace(path.with_name(f"{path.name}.unreadable"))
+                path.replace(path.with_name(f"{path.name}.unreadable-{time.time_ns()}"))
 
     @contextmanager
     def _explained(self) -> Generator[None]:
@@ -147,6 +170,8 @@ class Tables:
             yield
         except sqlite3.OperationalError as exc:
             raise LibraryError(self._unusable(str(exc))) from exc
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
         except sqlite3.DatabaseError as exc:
             raise LibraryError(
                 f"The library's file {str(self.file)!r} is damaged ({exc}). "
@@ -156,6 +181,10 @@ class Tables:
             raise LibraryError(self._unusable(exc.strerror or str(exc))) from exc
 
     def _unusable(self, why: str) -> str:
+        if "full" in why:
+            return f"The disk with {str(self.file.parent)!r} is full. Make room and try again; nothing is lost."
+        if "locked" in why:
+            return f"Another program holds the library under {str(self.file.parent)!r}. Try again in a moment."
         return (
             f"The library under {str(self.file.parent)!r} cannot be used ({why}). "
             "Make the folder writable or choose another with MENTOR_DATA_DIR or --data."

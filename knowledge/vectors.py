@@ -24,6 +24,10 @@ HNSW = {"space": "cosine", "ef_search": 200, "ef_construction": 150}
 class VectorStore(Protocol):
     """Keeps vectors by id in collections and finds the nearest."""
 
+    def exists(self) -> bool:
+        """Whether anything was ever laid out here for this library."""
+        ...
+
     def is_sound(self, ledger: Ledger) -> bool:
         """Whether the store can be read and holds what the ledger says, but for what is due."""
         ...

@@ -114,7 +114,7 @@ def build(size: int, folder: Path) -> float:
         with parts.tables.writing():
             pairs = zip(passages, some, strict=True)
             parts.ledger.keep((digest_of(p.searchable, parts.embedder.name), vector) for p, (_, vector) in pairs)
-            parts.put(document, passages)
+            parts.keeper.put(document, passages)
         taken += time.perf_counter() - started
     started = time.perf_counter()
     parts.store.follow(parts.ledger)

@@ -141,9 +141,10 @@ def _measure(
                 )
                 for n, piece in enumerate(way(contents, embedder.count))
             ]
-            parts.embed([passage.searchable for passage in passages])
+            for _ in parts.keeper.embed([passage.searchable for passage in passages]):
+                pass
             with parts.tables.writing():
-                parts.put(Document(f"d{number}", "data", contents.title, contents.kind, name), passages)
+                parts.keeper.put(Document(f"d{number}", "data", contents.title, contents.kind, name), passages)
             texts |= {passage.id: plain_words(passage.text) for passage in passages}
             by_document[name] = [passage.id for passage in passages]
         parts.store.follow(parts.ledger)

@@ -3,13 +3,12 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from assistant.errors import BadInput
 from ui.shared_options import DataOption, JsonFlag, choice, local_library
 
 CollectionOption = Annotated[str, typer.Option("--collection", help="The collection to put them in.")]
@@ -56,8 +55,10 @@ def _told(running: Iterator[Any], *, quiet: bool) -> Iterator[Any]:
     shows = sys.stderr.isatty() and not quiet
     for added in running:
         if shows:
-            typer.echo(f"\r{added.done} of {added.total}\x1b[K", err=True, nl=False)
-        if not quiet and added.outcome != "unchanged":
+            typer.echo(f"\r{added.done} of {added.total} {added.note[:60]}\x1b[K", err=True, nl=False)
+        if added.outcome == "working":
+            continue
+        if not quiet and added.outcome not in ("unchanged", "passed over"):
             if shows:
                 typer.echo("\r\x1b[K", err=True, nl=False)
             typer.echo(added_text(added))
@@ -132,14 +133,8 @@ def remove(
 ) -> None:
     """Remove documents, with everything that was kept of them."""
     library = local_library(data)
-    gone: dict[str, Any] = {}
-    for name in names:
-        found: Sequence[Any] = library.named(name, collection or None)
-        if not found:
-            raise BadInput(f"There is no document {name!r}. `mentor documents` lists those there are.")
-        gone |= {document.id: document for document in found}
-    library.remove(list(gone))
+    gone = [document for name in names for document in library.remove_named(name, collection or None)]
     if as_json:
-        typer.echo(json.dumps([document_data(document) for document in gone.values()], ensure_ascii=False))
+        typer.echo(json.dumps([document_data(document) for document in gone], ensure_ascii=False))
     else:
-        typer.echo("\n".join(f"removed: {document.title} ({document.id})" for document in gone.values()))
+        typer.echo("\n".join(f"removed: {document.title} ({document.id})" for document in gone) or "Nothing but names.")

@@ -9,6 +9,7 @@ from assistant.model import Task
 from assistant.reviewing import brief_of
 from assistant.session import Session, Turn
 from assistant.tasks import all_tasks, find_task
+from knowledge.errors import LibraryError
 from ui import view
 
 
@@ -28,7 +29,7 @@ class Conversation:
             return self._turn(dict(given))  # pyright: ignore[reportUnknownArgumentType]
         except (json.JSONDecodeError, RecursionError) as exc:
             return {"error": f"This line is no JSON: {exc}."}
-        except MentorError as exc:
+        except (MentorError, LibraryError) as exc:
             return {"error": str(exc)}
 
     def _turn(self, given: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from assistant.model import Finding, Review, Verdict
 from assistant.session import Answered, Drafted, Session
 from knowledge.library import LocalLibrary
-from knowledge.model import Citation, Grade, Guide, Passage
+from knowledge.model import Citation, Grade, Guide, Passage, told_apart
 from ui.view import changes
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
@@ -60,12 +60,9 @@ def _finding(finding: Finding, *, open_: bool) -> str:
 def sources_html(session: Session, library: LocalLibrary) -> str:
     """The passages behind the last draft and the last answer, the quotation marked, the whole guide one click away."""
     cited: list[tuple[str, Citation]] = []
-    for turn in reversed(session.turns):
-        for step in turn.steps:
-            if isinstance(step, Answered) and not any(label == "Answer" for label, _ in cited):
-                cited += [("Answer", citation) for citation in step.answer.citations]
-        if len(cited) > 3:
-            break
+    answered = next((s for t in reversed(session.turns) for s in t.steps if isinstance(s, Answered)), None)
+    if answered:
+        cited += [("Answer", citation) for citation in answered.answer.citations]
     latest = next((s for t in reversed(session.turns) for s in t.steps if isinstance(s, Drafted)), None)
     if latest:
         cited += list(zip(latest.reasons, latest.citations, strict=False))
@@ -105,7 +102,7 @@ def _surroundings(passage: Passage, library: LocalLibrary) -> str:
         f'<h5 class="{"here" if one.id == passage.id else ""}">{escape(one.where())}</h5>{plain_html(one.text)}'
         for one in shown
     )
-    names = "".join(f"<li>{escape(name)}</li>" for name in passage.names)
+    names = "".join(f"<li>{escape(name)}</li>" for name in told_apart(passage.names))
     return (
         '<div class="guide" tabindex="0" role="region" aria-label="Where it stands">'
         f"{parts}<h5>Files</h5><ul>{names}</ul></div>"

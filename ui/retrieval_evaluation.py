@@ -239,13 +239,14 @@ def filled(library: LocalLibrary, passages: Sequence[Passage]) -> LocalLibrary:
     """A library of ready passages, embedded once and kept."""
     library.open()
     parts = library.parts
-    parts.embed([text for passage in passages for text in passage.embedded])
+    for _ in parts.keeper.embed([text for passage in passages for text in passage.embedded]):
+        pass
     by_document: dict[str, list[Passage]] = {}
     for passage in passages:
         by_document.setdefault(passage.guide, []).append(passage)
     with parts.tables.writing():
         for name, own in by_document.items():
-            parts.put(Document(name, own[0].collection, own[0].title, "passages", name), own)
+            parts.keeper.put(Document(name, own[0].collection, own[0].title, "passages", name), own)
     parts.store.follow(parts.ledger)
     return library
 

@@ -1,5 +1,6 @@
 """What several commands of the terminal have in common: options, the library, choices."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,6 +36,9 @@ def asked_collections(library: Any, names: list[str] | None) -> tuple[str, ...] 
 
 
 def progress(done: int, total: int) -> None:
+    """How far the index is, for a person who watches."""
+    if not sys.stderr.isatty():
+        return
     typer.echo(f"\rBuilding the index: {done} of {total}" + ("\n" if done == total else ""), err=True, nl=False)
 
 

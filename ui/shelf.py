@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import gradio as gr
 
 from assistant.session import Session
-from knowledge.adding import Added
+from knowledge.adding import Added, Outcome
 from knowledge.errors import LibraryError
 from knowledge.library import LocalLibrary
 from knowledge.model import Role
@@ -18,6 +19,8 @@ from ui import shelf_html
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _EVERYBODY = "everybody"
+PAUSE = 0.3
+"""Seconds between two updates of the page while documents are added."""
 
 
 class Shelf:
@@ -34,7 +37,7 @@ class Shelf:
         )
         if self._may_change:
             self.files: Any = gr.File(
-                label="Add documents: drag them here",
+                label="Add documents: drag PDF, Word, slides, Markdown, HTML, ZIP … here",
                 file_count="multiple",
                 type="filepath",
                 elem_id="files",
@@ -82,7 +85,7 @@ class Shelf:
         documents = self._library.documents()
         shown: list[Any] = [
             gr.update(choices=[(shelf_html.label(name), name) for name in known], value=list(asked)),
-            shelf_html.documents_html(documents, len(self._library.guides)),
+            shelf_html.documents_html(documents, len(self._library.guides), whole_paths=self._may_change),
         ]
         if self._may_change:
             titles = [(f"{document.title} ({document.collection})", document.id) for document in documents]
@@ -103,14 +106,18 @@ class Shelf:
         try:
             sources = uploaded([(path.name, path) for path in paths], self._library.limits)
             roles = () if role == _EVERYBODY else (Role(role),)
-            yield shelf_html.progress_html(results, running=True)
+            yield shelf_html.PREPARING
             with closing(self._library.add(sources, collection, roles)) as running:
+                shown = 0.0
                 for added in running:
-                    results.append(added)
-                    yield shelf_html.progress_html(results, running=True)
-            yield shelf_html.progress_html(results, running=False)
+                    if added.outcome is not Outcome.WORKING:
+                        results.append(added)
+                    if monotonic() - shown > PAUSE:
+                        shown = monotonic()
+                        yield shelf_html.progress_html(results, added)
+            yield shelf_html.progress_html(results)
         except LibraryError as exc:
-            raise gr.Error(str(exc)) from exc
+            yield shelf_html.progress_html(results, trouble=str(exc))
         finally:
             for path in paths:
                 with suppress(OSError):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from knowledge.adding import Added, Outcome
-from knowledge.model import GUIDES, Document
+from knowledge.model import GUIDES, Document, told_apart
 from ui.view import passages_text
 
 GUIDES_LABEL = "Built-in guides"
@@ -15,7 +15,10 @@ _MARKS = {
     Outcome.NAMED: "=",
     Outcome.REMOVED: "–",
     Outcome.FAILED: "✗",
+    Outcome.PASSED: "·",
+    Outcome.WORKING: "·",
 }
+PREPARING = '<div role="status"><progress aria-label="Documents added"></progress><p>Preparing the library …</p></div>'
 MOST_SHOWN = 300
 """Rows of one list; a library may hold thousands of documents."""
 
@@ -31,9 +34,9 @@ def asked_html(asked: Sequence[str]) -> str:
     return f'<p class="asked">Answers come from: <b>{named}</b></p>'
 
 
-def documents_html(documents: Sequence[Document], guides: int) -> str:
+def documents_html(documents: Sequence[Document], guides: int, *, whole_paths: bool = True) -> str:
     """Every document by collection, with its kind and size, and where it was found."""
-    rows = "".join(_document(document) for document in documents[:MOST_SHOWN])
+    rows = "".join(_document(document, whole_paths=whole_paths) for document in documents[:MOST_SHOWN])
     more = (
         f"<p>… and {len(documents) - MOST_SHOWN:,} more: mentor documents lists all.</p>"
         if len(documents) > MOST_SHOWN
@@ -44,27 +47,28 @@ def documents_html(documents: Sequence[Document], guides: int) -> str:
     return f'{head}<ul class="shelf">{rows}</ul>{more}'
 
 
-def _document(document: Document) -> str:
+def _document(document: Document, *, whole_paths: bool) -> str:
+    names = document.names if whole_paths else told_apart(document.names)
     roles = f" · for {', '.join(document.roles)}s" if document.roles else ""
     note = f" · {escape(document.note)}" if document.note else ""
     return (
         f"<li><b>{escape(document.title)}</b><br><span>{escape(document.collection)} · {escape(document.kind)} · "
         f"{passages_text(document.passages)}{roles}{note}</span><br>"
-        f"<span>{escape(', '.join(document.names))}</span></li>"
+        f"<span>{escape(', '.join(names))}</span></li>"
     )
 
 
-def progress_html(results: Iterable[Added], *, running: bool) -> str:
-    """A bar while documents are being added, and one line for each that is done."""
+def progress_html(results: Iterable[Added], now: Added | None = None, trouble: str = "") -> str:
+    """A bar while documents are being added (`now` is the latest word), and one line for each that is done."""
     shown = list(results)
-    last = shown[-1] if shown else None
-    done, total = (last.done, last.total) if last else (0, 0)
-    bar = (
-        f'<progress max="{max(total, 1)}" value="{done}" aria-label="Documents added"></progress>'
-        f"<p>{done} of {total}</p>"
-        if running
-        else f'<p class="summary">{escape(summary(shown))}</p>'
-    )
+    if now is not None:
+        at = f": {now.name}, {now.note}" if now.outcome is Outcome.WORKING else ""
+        bar = (
+            f'<progress max="{max(now.total, 1)}" value="{now.done}" aria-label="Documents added"></progress>'
+            f"<p>{now.done} of {now.total}{escape(at)}</p>"
+        )
+    else:
+        bar = f'<p class="summary">{escape(trouble or summary(shown))}</p>'
     failed_first = sorted(shown, key=lambda added: added.outcome is not Outcome.FAILED)
     rows = "".join(_result(added) for added in failed_first[:MOST_SHOWN])
     return f'<div role="status">{bar}</div><ul class="results">{rows}</ul>'

@@ -1,5 +1,6 @@
 """A session as chat messages, and the steps of a running turn as they grow."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from time import monotonic
@@ -25,6 +26,11 @@ def messages(session: Session) -> list[Message]:
 def as_text(typed: str) -> str:
     """What a person typed as Markdown that shows it as text: no tags, no images, no links."""
     return escape(typed, quote=False).replace("![", "!\\[").replace("](", "]\\(")
+
+
+def as_quoted(text: str) -> str:
+    """A quotation as Markdown in which lists are lists, and nothing is a link, a heading or code."""
+    return re.sub(r"^(\s*)([#=`~|])", r"\1\\\2", as_text(text).replace("[", "\\["), flags=re.MULTILINE)
 
 
 def as_typed(shown: str) -> str:
@@ -54,8 +60,8 @@ def said(steps: Iterable[Step]) -> str:
                 parts.append(_drafted(step))
             case Answered(answer):
                 off = reading is not None and reading.intent is Intent.OFF_TOPIC
-                sources = "".join(f"\n\n— *{as_text(citation.title)}*" for citation in answer.citations)
-                parts.append(as_text(answer_text(answer, off_topic=off)) + sources)
+                sources = "".join(f"\n\n— *{as_quoted(citation.title)}*" for citation in answer.citations)
+                parts.append(as_quoted(answer_text(answer, off_topic=off)) + sources)
             case Flagged(safety):
                 parts.append(safety.message)
             case _:

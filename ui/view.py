@@ -121,7 +121,7 @@ def answer_text(answered: Any, *, off_topic: bool = False) -> str:
         return OFF_TOPIC
     if not answered.abstained:
         return answered.text
-    near = f" The nearest page is “{answered.nearest.title}: {answered.nearest.heading}”." if answered.nearest else ""
+    near = f" The nearest page is “{answered.nearest.where()}”." if answered.nearest else ""
     return f"The library does not say.{near}"
 
 

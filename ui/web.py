@@ -19,7 +19,7 @@ from ui.shelf import Shelf
 
 SCOPE = (
     "Drafting, practice and reflection. Not therapy, law, medicine or HR decisions. "
-    "What you write stays on this machine and is gone when you close the page."
+    "Conversations stay on this machine and are gone when you close the page."
 )
 PLACEHOLDER = (
     "**What would you like to say, and to whom?**\n\n"

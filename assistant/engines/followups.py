@@ -2,21 +2,21 @@
 
 import re
 
-from assistant.session import Answered, Session
+from assistant.session import Session
 from knowledge.model import Retrieved
 
-MOST_WORDS = 12
-"""A longer question says itself what it is about."""
+MOST_WORDS, FEW_WORDS = 12, 6
+"""A question that opens like a follow-up, and one that only refers to something, may be at most so long."""
 _OPENS = re.compile(
-    r"^\W*(?:and|but|or|so|then|also|ok(?:ay)?,?|what about|how about|what if|why(?: not)?(?=\W*$)|how so"
-    r"|such as|like what"
+    r"^\W*(?:and|but|or|what about|how about|what if|why(?: not)?(?=\W*$)|how so|such as|like what"
     r"|for (?:how long|whom|example)|any examples?|an example|more (?:on|about)|tell me more|go on|which one"
+    r"|(?:when|where|who|how|how (?:long|often|many|much|come))(?=\W*$)"
     r"|(?:is|does|would) that|can you (?:explain|say more))\b",
     re.IGNORECASE,
 )
 _REFERS = re.compile(
-    r"\b(?:it|that|this|those|these|them|they|one|ones|the (?:first|second|third|fourth|last|other|former|latter)"
-    r"|there|then|instead|the same)\b",
+    r"\b(?:it|that|this|those|these|them|they|the (?:first|second|third|fourth|last|other|former|latter)(?: one)?"
+    r"|instead|the same)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -42,15 +42,14 @@ def leans(question: str) -> bool:
     """Whether a question cannot be understood without the one before."""
     if len(question.split()) > MOST_WORDS:
         return False
-    return bool(_OPENS.match(question)) or (len(question.split()) <= 8 and bool(_REFERS.search(question)))
+    return bool(_OPENS.match(question)) or (len(question.split()) <= FEW_WORDS and bool(_REFERS.search(question)))
 
 
 def _searched_before(session: Session) -> str:
-    """What the last question was searched with."""
+    """The last question that was searched and stands by itself."""
     for turn in reversed(session.turns):
-        for step in reversed(turn.steps):
-            if isinstance(step, Retrieved):
-                return step.query
+        if any(isinstance(step, Retrieved) for step in turn.steps) and not leans(turn.message):
+            return turn.message
     return ""
 
 
@@ -59,9 +58,7 @@ def _item_meant(question: str, session: Session) -> str | None:
     meant = _ORDINAL.search(question)
     if meant is None:
         return None
-    answer = next(
-        (s.answer for t in reversed(session.turns) for s in reversed(t.steps) if isinstance(s, Answered)), None
-    )
+    answer = session.answered
     if answer is None:
         return None
     items = [str(item) for item in _ITEM.findall(answer.text) or _COUNTED.findall(answer.text)]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from assistant.engines.answering import compose_answer
 from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
-from assistant.engines.followups import whole_question
+from assistant.engines.followups import leans, whole_question
 from assistant.engines.requests import is_request, is_undo, restyle
 from assistant.engines.routing import kind_of_text, own_text, route, wants_words
 from assistant.model import Brief, Draft, Facts, Order
@@ -52,6 +52,8 @@ class OfflineEngine:
         message = message[:READ]
         before = session.reading
         if before is None or before.brief is None or before.task is None:
+            if session.answered is not None and leans(message):
+                return Reading(Intent.ASK, find_task("answer_question"), question=message.strip())
             return self._first(message, session)
         pending = session.pending
         if is_undo(message):
@@ -82,8 +84,8 @@ class OfflineEngine:
     def whole_question(self, question: str, session: Session) -> str:
         return whole_question(question, session)
 
-    def answer(self, question: str, found: Retrieved) -> Answer:
-        return compose_answer(question, found)
+    def answer(self, question: str, found: Retrieved, said: str = "") -> Answer:
+        return compose_answer(question, found, said)
 
     def _first(self, message: str, session: Session) -> Reading:
         if review := self._asks_review(message):

@@ -14,7 +14,8 @@ MOST_ITEMS = 10
 _STOP = frozenset(
     "the a an and or but of to in on at for with is are was be it this that i you my your me do does "
     "did how what when where why "
-    "who should can could would if not no so as from by they them he she his her we".split()
+    "who should can could would will may might must if not no so as from by they them he she his her we us our their "
+    "have has had am were been there any some more most than then about into out up also".split()
 )
 _LEANS = re.compile(
     r"\W*(?:but|however|instead|otherwise|also|then|so|this|that|these|those|it|they|he|she|nor|neither|still|yet"
@@ -32,33 +33,48 @@ class _Part:
     sentences: tuple[Sentence, ...]
 
 
-def cite(passage: Passage, about: str, most: int = 1) -> Citation:
+def cite(passage: Passage, about: str, most: int = 1, said: str = "") -> Citation:
     """The run of at most `most` sentences of a passage that is nearest to some words, as it stands in the text.
 
     In a guide a longer run begins with the passage's first sentence unless another is far nearer: its heading answers
-    one need, and its text says the answer first. What leans on the sentence before is quoted with it, an item of a
-    list with what opens the list, and a list that a quotation opens is quoted with it.
+    one need, and its text says the answer first. In a document it begins with the nearest sentence; what stands in
+    `said` already is quoted again only when nothing else is near. What leans on the sentence before is quoted with it,
+    an item of a list with what opens the list, and a list that a quotation opens is quoted with it.
     """
-    parts = _parts(passage)
-    wanted = _stems(about)
-    best: tuple[float, int, int] | None = None
-    for p, part in enumerate(parts):
-        scores = [_nearness(sentence.text, wanted) for sentence in part.sentences]
-        opening = 0.3 * _nearness(part.heading, wanted) if passage.marks else 0.0
-        for i in range(len(scores)):
-            near = (sum(scores[i : i + most]) + opening, p, i)
-            if best is None or near[0] > best[0]:
-                best = near
-    if best is None:
+    parts = [part for part in _parts(passage) if part.sentences]
+    if not parts:
         return Citation(passage.id, passage.cited(), passage.text)
-    score, p, first = best
-    sentences = parts[p].sentences
-    if not passage.marks and most > 1:
-        opening = sum(_nearness(sentence.text, wanted) for sentence in sentences[:most])
-        first = first if score >= FAR_NEARER * opening + 0.2 else 0
-    start, end = _whole(sentences, first, min(first + most, len(sentences)) - 1)
+    wanted = _stems(about)
+    place = _nearest_sentence(parts, wanted, said) if passage.marks else (0, _opening(parts[0], wanted, most))
+    sentences = parts[place[0]].sentences
+    start, end = _whole(sentences, place[1], min(place[1] + most, len(sentences)) - 1)
     quote = passage.text[sentences[start].start : sentences[end].span[1]]
     return Citation(passage.id, passage.cited(sentences[start].start), quote)
+
+
+def _opening(part: _Part, wanted: set[str], most: int) -> int:
+    """Where a quotation from a guide begins."""
+    scores = [_nearness(sentence.text, wanted) for sentence in part.sentences]
+    runs = [sum(scores[i : i + most]) for i in range(len(scores))]
+    best = max(range(len(runs)), key=lambda i: (runs[i], -i))
+    return 0 if most > 1 and runs[best] < FAR_NEARER * runs[0] + 0.2 else best
+
+
+def _nearest_sentence(parts: Sequence[_Part], wanted: set[str], said: str) -> tuple[int, int]:
+    """The part and the sentence that share most with some words; a word that stands everywhere counts little."""
+    sentences = [(p, i, sentence) for p, part in enumerate(parts) for i, sentence in enumerate(part.sentences)]
+    stems = [_stems(sentence.text) for _, _, sentence in sentences]
+    often = {word: sum(word in one for one in stems) for word in wanted}
+
+    def near(n: int) -> float:
+        p, _, sentence = sentences[n]
+        shared = sum(1 / often[word] ** 0.5 for word in wanted & stems[n])
+        under = 0.3 * len(wanted & _stems(parts[p].heading))
+        length = (len(words(sentence.text)) + 20) ** 0.25
+        return (shared + under) / length * (0.2 if said and sentence.text in said else 1.0)
+
+    best = max(range(len(sentences)), key=lambda n: (near(n), -n))
+    return sentences[best][0], sentences[best][1]
 
 
 def _parts(passage: Passage) -> list[_Part]:
@@ -70,7 +86,7 @@ def _parts(passage: Passage) -> list[_Part]:
     for mark, end in zip(passage.marks, ends, strict=True):
         start = mark.start
         heading = mark.headings[-1] if mark.headings else ""
-        if heading and passage.text.startswith(heading, start) and start + len(heading) < end:
+        if heading and passage.text.startswith(f"{heading}\n", start) and start + len(heading) < end:
             start += len(heading)
         if found := split_sentences(passage.text[start:end], start):
             parts.append(_Part(heading, tuple(found)))

@@ -12,7 +12,7 @@ from lxml import etree, html
 from knowledge.reading.model import Block, BlockKind
 
 _LEFT_OUT = frozenset(
-    "script style noscript template iframe object embed svg canvas audio video img form button select input "
+    "script style noscript template iframe object embed svg canvas audio video img button select input "
     "textarea nav head title colgroup".split()
 )
 _BLOCKS = frozenset(
@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])$")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _NOTE_MARKS = frozenset({"footnote-ref", "footnote-back"})
+LONGEST_NAME = 80
+"""Characters of a column's name that are repeated in each of its rows."""
 DEEPEST = 200
 """Elements nested deeper than this are not followed; real pages stay under 60."""
 
@@ -103,9 +105,11 @@ def _rows(table: Any) -> Iterator[Block]:
         yield Block("text", said)
     head: list[str] = []
     for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is not table:
+            continue
         cells = [(cell.tag, _plain(cell)) for cell in row if cell.tag in ("td", "th")]
         if not head and cells and all(tag == "th" for tag, _ in cells):
-            head = [text for _, text in cells]
+            head = [text[:LONGEST_NAME] for _, text in cells]
             continue
         if text := row_text(head, [text for _, text in cells]):
             yield Block("row", text)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from knowledge.reading.model import Limits, Unreadable
@@ -30,7 +31,9 @@ ENDINGS = frozenset({*_TEXT_KINDS, *_PACKED_KINDS, ".zip"})
 """Endings of the files that are read when a folder or an archive is added; others in it are passed over."""
 FORMATS = "Markdown, text, HTML, PDF, DOCX, PPTX, ODT, EPUB, RST, AsciiDoc, CSV and ZIP"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _OTHERS = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -50,7 +53,8 @@ def kind_of(data: bytes, name: str, limits: Limits) -> str:
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise Unreadable("It is empty.")
-    if b"%PDF-" in data[:1024]:
+    ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    if data.lstrip()[:5] == b"%PDF-" or (ending == ".pdf" and b"%PDF-" in data[:1024]):
         return "PDF"
     if data.startswith(_OLD_OFFICE):
         raise Unreadable(
@@ -61,7 +65,6 @@ def kind_of(data: bytes, name: str, limits: Limits) -> str:
     for start, what in _OTHERS.items():
         if data.startswith(start):
             raise Unreadable(f"It is {what}, which is not read. Formats that are: {FORMATS}.")
-    ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if _HTML.match(data[:4096]) and ending not in (".md", ".qmd", ".markdown", ".mdx", ".rmd"):
         return "HTML"
     if ending in _TEXT_KINDS:
@@ -98,11 +101,12 @@ def _packed(data: bytes, limits: Limits) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = archive.infolist()
-            names = {info.filename for info in inside}
-            kind = _packed_kind(archive, names)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as exc:
+            refuse_bomb(inside, limits)
+            kind = _packed_kind(archive, {info.filename for info in inside})
+    except Unreadable:
+        raise
+    except (zlib.error, zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as exc:
         raise Unreadable("It is damaged: it cannot be unpacked. Save or download it again.") from exc
-    refuse_bomb(inside, limits)
     if kind != "ZIP" and any(info.flag_bits & 1 for info in inside):
         raise Unreadable("It is locked with a password. Save a copy without one.")
     return kind
@@ -110,7 +114,8 @@ def _packed(data: bytes, limits: Limits) -> str:
 
 def _packed_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
     if "mimetype" in names:
-        kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+        with archive.open("mimetype") as member:
+            kind = member.read(100).decode("ascii", "replace").strip()
         known = {"application/epub+zip": "EPUB", "application/vnd.oasis.opendocument.text": "OpenDocument"}
         return known.get(kind, "ZIP")
     if "word/document.xml" in names:

@@ -50,7 +50,7 @@ class Limits:
     members: int = 5_000
     """Most files in one archive or folder."""
     seconds: int = 60
-    """Longest time for one file."""
+    """Longest time for one PDF, or for pandoc with one file."""
 
     @property
     def file_bytes(self) -> int:

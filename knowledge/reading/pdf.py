@@ -51,7 +51,7 @@ def read_pdf(data: bytes, limits: Limits) -> Contents:
             title = " ".join((document.get_metadata_dict().get("Title") or "").split())
             marks = {" ".join(mark.get_title().split()): mark.level + 1 for mark in document.get_toc(max_depth=6)}
             pages = list(_pages(document, limits))
-        except PdfiumError as exc:
+        except (PdfiumError, UnicodeError) as exc:
             raise Unreadable("It is damaged. Open it in a PDF viewer and save or print it to a new PDF.") from exc
         finally:
             document.close()
@@ -141,18 +141,38 @@ def _blocks(lines: Sequence[_Line], marks: dict[str, int]) -> Iterator[Block]:
     words = {word for line in lines for word in line.text.split()}
     spacing = _spacing(lines)
     held: list[_Line] = []
+    heading: list[_Line] = []
     for line in lines:
         level = _level(line, body, larger, marks)
         follows = bool(held) and not level and _continues(held[-1], line, spacing)
         if held and not follows:
             yield _paragraph(held, words)
             held = []
-        if level:
-            yield Block("heading", line.text.replace(_BROKEN_WORD, ""), level, f"p. {line.page}")
+        if level and heading and _goes_on(heading[-1], line, spacing):
+            heading.append(line)
+        elif level:
+            yield from _heading(heading, marks, body, larger)
+            heading = [line]
         else:
+            yield from _heading(heading, marks, body, larger)
+            heading = []
             held.append(line)
+    yield from _heading(heading, marks, body, larger)
     if held:
         yield _paragraph(held, words)
+
+
+def _heading(lines: Sequence[_Line], marks: dict[str, int], body: float, larger: Sequence[float]) -> Iterator[Block]:
+    if lines:
+        text = " ".join(line.text for line in lines).replace(_BROKEN_WORD, "")
+        yield Block("heading", text, _level(lines[0], body, larger, marks), f"p. {lines[0].page}")
+
+
+def _goes_on(before: _Line, line: _Line, spacing: float) -> bool:
+    """Whether a heading that is set in two lines goes on here."""
+    alike = (before.size, before.weight, before.page) == (line.size, line.weight, line.page)
+    near = 0 < before.top - line.top < max(1.6 * spacing, 1.5 * line.size)
+    return alike and near and not _ITEM.match(line.text)
 
 
 def _level(line: _Line, body: float, larger: Sequence[float], marks: dict[str, int]) -> int:

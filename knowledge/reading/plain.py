@@ -3,20 +3,24 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 
-import yaml
 from charset_normalizer import from_bytes
 from markdown_it import MarkdownIt
 
-from knowledge.reading.html import blocks_of_html, row_text
+from knowledge.reading.html import LONGEST_NAME, blocks_of_html, row_text
 from knowledge.reading.model import Block, Contents, Unreadable
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_SETTING_ASIDE = re.compile(r"^\s*(?::::+.*|\{\{[<%].*[>%]\}\}|\{%.*%\}|<!--.*?-->|!\[.*?\]\(.*?\))\s*$", re.MULTILINE)
+_SETTING_ASIDE = re.compile(
+    r"^[ \t]*(?::::+.*|\{\{[<%].*[>%]\}\}|\{%.*%\}|<!--.*?-->|!\[[^\]\n]*\]\([^)\n]*\))[ \t]*$", re.MULTILINE
+)
 """Lines that steer a publishing tool and say nothing: fences of divs, shortcodes, comments, lone pictures."""
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.:][^}\n]*\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{[#.:][^}\n]{0,300}\}$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*(\S[^\n]{0,300})$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 _LIST_LINE = re.compile(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 
@@ -35,9 +39,11 @@ def decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
-        matches = from_bytes(data)
-    # Western single-byte encodings differ in a few letters only; of those, Windows' own is by far the commonest.
-    best = next((match for match in matches if match.encoding == "cp1252"), matches.best())
+        best = from_bytes(data).best()
+    # Encodings of Latin letters differ in a few of them; Windows' own is by far the commonest.
+    if best is None or all("LATIN" in unicodedata.name(c, "LATIN") for c in str(best) if c.isalpha()):
+        with suppress(UnicodeDecodeError):
+            return data.decode("cp1252"), "not UTF-8, read as cp1252"
     if best is None:
         raise Unreadable("Its encoding cannot be told. Save it again as UTF-8.")
     return str(best), f"not UTF-8, read as {best.encoding}"
@@ -76,13 +82,9 @@ def read_markdown(data: bytes) -> Contents:
 
 
 def _title_in(front: str) -> str:
-    """The title in a page's front matter; front matter that is no YAML has none."""
-    try:
-        values: object = yaml.load(front, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError):
-        return ""
-    title: object = values.get("title") if isinstance(values, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return " ".join(title.split()) if isinstance(title, str) else ""
+    """The title in a page's front matter, which is taken for nothing but that."""
+    found = _TITLE.search(front)
+    return " ".join(found[1].strip().strip("\"'").split()) if found else ""
 
 
 @cache
@@ -102,5 +104,5 @@ def read_table(data: bytes) -> Contents:
     except csv.Error as exc:
         raise Unreadable(f"It cannot be read as a table ({exc}). Save it again as CSV in UTF-8.") from exc
     rows = [row for row in rows if any(row)]
-    head, body = (rows[0], rows[1:]) if len(rows) > 1 else ([], rows)
+    head, body = ([name[:LONGEST_NAME] for name in rows[0]], rows[1:]) if len(rows) > 1 else ([], rows)
     return Contents("", "CSV", tuple(Block("row", row_text(head, row)) for row in body), note)

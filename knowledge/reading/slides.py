@@ -24,7 +24,7 @@ def read_slides(data: bytes) -> Contents:
         title = " ".join((deck.core_properties.title or "").split())
     except Exception as exc:  # a damaged deck fails in ways that the reader does not name
         raise Unreadable("It is damaged. Open it in PowerPoint or Impress and save it again.") from exc
-    return Contents("" if title.lower() == "powerpoint presentation" else title, "PowerPoint", blocks)
+    return Contents(title, "PowerPoint", blocks)
 
 
 def _slide(slide: Any, place: str) -> Iterator[Block]:

@@ -88,7 +88,7 @@ def test_files_are_added_with_a_word_on_each_and_listed(lead: Visitor, files: li
     expect(results.first).to_contain_text("It is locked with a password. Save a copy without one.")
     expect(lead.page.locator("#documents li")).to_have_count(3)
     expect(lead.page.locator("#asked")).to_contain_text("Built-in guides, harbour")
-    expect(lead.page.get_by_label("harbour")).to_be_checked()
+    expect(lead.page.get_by_role("checkbox", name="harbour")).to_be_checked()
     bring(lead, files)
     expect(lead.page.locator("#adding .summary")).to_have_text("3 unchanged, 1 failed")
 
@@ -119,19 +119,19 @@ def test_nothing_in_a_document_runs_loads_or_gives_orders(lead: Visitor, files: 
 
 def test_a_collection_that_is_unticked_is_not_asked(lead: Visitor, files: list[str]) -> None:
     bring(lead, files)
-    lead.page.get_by_label("harbour").uncheck()
+    lead.page.get_by_role("checkbox", name="harbour").uncheck()
     expect(lead.page.locator("#asked")).to_have_text("Answers come from: Built-in guides")
     expect(ask(lead, QUESTION)).not_to_contain_text("Whoever carries the lantern")
     lead.tab("Library")
-    lead.page.get_by_label("harbour").check()
-    lead.page.get_by_label("Built-in guides").uncheck()
+    lead.page.get_by_role("checkbox", name="harbour").check()
+    lead.page.get_by_role("checkbox", name="Built-in guides").uncheck()
     expect(lead.page.locator("#asked")).to_have_text("Answers come from: harbour")
     expect(ask(lead, QUESTION)).to_contain_text("Whoever carries the lantern")
 
 
 def test_a_follow_up_is_understood_from_the_question_before(lead: Visitor, files: list[str]) -> None:
     bring(lead, files)
-    lead.page.get_by_label("Built-in guides").uncheck()
+    lead.page.get_by_role("checkbox", name="Built-in guides").uncheck()
     ask(lead, "when do meetings at the harbour take place?")
     expect(ask(lead, "and who speaks there?")).to_contain_text("Whoever carries the lantern")
 

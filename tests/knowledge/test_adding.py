@@ -362,7 +362,7 @@ def test_damaged_vectors_are_laid_out_again_from_what_is_kept(damage: str, tmp_p
         written(tmp_path, f"in/{n}.md", f"# Page {n}\n\nGoal {n} is a goal.\n")
     added(original, tmp_path / "in")
     data = shutil.copytree(tmp_path / "original", tmp_path / "copy")
-    (snapshot,) = (data / "vectors").iterdir()
+    (snapshot,) = [p for p in (data / "vectors").iterdir() if p.name == original.parts.tables.get("snapshot")]
     match damage:
         case "vector files":
             for folder in [p for p in snapshot.iterdir() if p.is_dir()]:
@@ -384,7 +384,7 @@ def test_a_damaged_catalogue_is_set_aside_and_the_guides_come_back(tmp_path: Pat
     written(tmp_path, "data/library.db", b"no database at all, but some bytes " * 100)
     library = small_library(tmp_path / "data")
     assert library.search("goal").hits[0].passage.id == "goals#p0"
-    assert (tmp_path / "data" / "library.db.unreadable").exists()
+    assert list((tmp_path / "data").glob("library.db.unreadable-*"))
 
 
 def test_an_unwritable_folder_is_said_with_what_to_do(tmp_path: Path) -> None:
