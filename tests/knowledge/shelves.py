@@ -7,7 +7,7 @@ from typing import Any
 
 from langchain_core.embeddings import Embeddings
 
-from knowledge.adding import Added
+from knowledge.adding import Added, Outcome
 from knowledge.library import LocalLibrary
 from knowledge.model import Grade, Guide, Passage, Role, Stage
 from knowledge.parts import Parts
@@ -80,7 +80,8 @@ def added(
     library: LocalLibrary, *paths: Path, collection: str = "documents", roles: tuple[Role, ...] = ()
 ) -> list[Added]:
     """Every outcome of an addition."""
-    return list(library.add(sources_in(paths, library.limits), collection, roles))
+    results = library.add(sources_in(paths, library.limits), collection, roles)
+    return [result for result in results if result.outcome is not Outcome.WORKING]
 
 
 def outcomes(results: Sequence[Added]) -> dict[str, str]:

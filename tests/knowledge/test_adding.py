@@ -408,3 +408,131 @@ def test_chromas_own_embedding_is_never_reached(tmp_path: Path, root: Path) -> N
     )
     assert done.stdout.split("\n") == ["ready", "done", "False", ""], done.stderr
     assert [p for p in home.rglob("*") if "chroma" in p.name or p.suffix == ".onnx"] == []
+
+
+def test_files_that_change_places_lose_nothing(make: Make, tmp_path: Path) -> None:
+    """Last year's handbook gets another name, and this year's takes its place."""
+    library = make()
+    folder = written(tmp_path, "in/handbook.md", FIRST).parent
+    added(library, folder)
+    (folder / "handbook.md").rename(folder / "old.md")
+    written(tmp_path, "in/handbook.md", OTHER)
+    added(library, folder)
+    assert {Path(n).name: d.title for d in library.documents() for n in d.names} == {
+        "handbook.md": "Notes",
+        "old.md": "Handbook",
+    }
+    written(tmp_path, "in/handbook.md", FIRST)
+    written(tmp_path, "in/old.md", OTHER)
+    added(library, folder)
+    assert {Path(n).name: d.title for d in library.documents() for n in d.names} == {
+        "handbook.md": "Handbook",
+        "old.md": "Notes",
+    }
+
+
+def test_headings_that_are_alike_get_anchors_of_their_own(make: Make, tmp_path: Path) -> None:
+    library = make()
+    text = "".join(f"# {heading}\n\n{'goal ' * 150}\n\n" for heading in ("Step", "Step", "Step 2", "Step", "???"))
+    (result,) = added(library, written(tmp_path, "in/steps.md", text))
+    assert (result.outcome, result.passages) == ("added", 5)
+
+
+def test_one_odd_file_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = small_library(tmp_path / "data")
+    written(tmp_path, "in/a.md", "---\na: " + "[" * 100_000 + "\n---\n\n# A\n\nA goal.\n")
+    written(tmp_path, "in/b.md", "---\ntitle: !!bool x\nx: !!timestamp foo\n---\n\n# B\n\nB goal.\n")
+    written(tmp_path, "in/c.html", "<!-- a -->" * 60 + "<p>C goal.</p>")
+    written(tmp_path, "in/d.md", "\n" * 60_000 + "D goal." + " " * 60_000)
+    written(tmp_path, "in/e.md", ("Long goal. " * 300) + "\n\n&#8203;\n\n&#8203;\n")
+    written(tmp_path, "in/f.md", FIRST)
+    assert {r.outcome.value for r in added(library, tmp_path / "in")} == {"added"}
+    assert [d.title for d in library.documents()].count("Handbook") == 1
+
+
+def test_a_damaged_archive_in_a_folder_keeps_what_was_read_of_it(make: Make, tmp_path: Path) -> None:
+    library = make()
+    written(tmp_path, "in/notes.md", OTHER)
+    with zipfile.ZipFile(tmp_path / "in" / "more.zip", "w") as z:
+        z.writestr("hand.md", FIRST)
+    added(library, tmp_path / "in")
+    whole = (tmp_path / "in" / "more.zip").read_bytes()
+    (tmp_path / "in" / "more.zip").write_bytes(whole[: len(whole) // 2])
+    assert outcomes(added(library, tmp_path / "in")) == {"notes.md": "unchanged", "more.zip": "failed"}
+    assert len(library.documents()) == 2
+
+
+def test_files_of_other_kinds_are_told_and_archives_in_archives_too(make: Make, tmp_path: Path) -> None:
+    library = make()
+    written(tmp_path, "in/hand.md", FIRST)
+    written(tmp_path, "in/old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    with zipfile.ZipFile(tmp_path / "in" / "more.zip", "w") as z:
+        z.writestr("inner.zip", b"PK\x05\x06" + b"\0" * 18)
+    results = {Path(r.name).name: r for r in added(library, tmp_path / "in")}
+    assert results["old.doc"].outcome == "passed over"
+    assert "archive inside an archive" in results["inner.zip"].reason
+
+
+def test_two_files_of_one_name_in_one_drop_are_both_kept(make: Make, tmp_path: Path) -> None:
+    library = make()
+    drop = [("README.md", written(tmp_path, f"{n}/README.md", text)) for n, text in enumerate((FIRST, OTHER))]
+    list(library.add(uploaded(drop, library.limits)))
+    assert sorted(name for d in library.documents() for name in d.names) == ["README (2).md", "README.md"]
+
+
+def test_removing_by_a_name_takes_only_what_is_meant(make: Make, tmp_path: Path) -> None:
+    library = make()
+    written(tmp_path, "one/hand.md", FIRST)
+    written(tmp_path, "two/hand.md", FIRST)
+    written(tmp_path, "two/notes.md", OTHER)
+    added(library, tmp_path / "one", tmp_path / "two")
+    for nothing in ("", "   ", "nowhere"):
+        with pytest.raises(LibraryError, match="mentor documents"):
+            library.remove_named(nothing)
+    assert [d.title for d in library.remove_named(str(tmp_path / "two"))] == ["Notes"]
+    (left,) = library.documents()
+    assert left.names == (str(tmp_path / "one" / "hand.md"),)
+    assert [d.title for d in library.remove_named("Handbook")] == ["Handbook"]
+
+
+def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    small_library(tmp_path / "data").open()
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "data" / "library.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(LibraryError, match="made by a newer Mentor Coach"):
+        small_library(tmp_path / "data").open()
+
+
+READ = """
+import sys, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from tests.knowledge.shelves import small_library
+library = small_library(Path(sys.argv[2]))
+library.open()
+print("ready", flush=True)
+until, asked = time.monotonic() + 6, 0
+while time.monotonic() < until:
+    assert library.search("goal", collections=["guides"]).hits
+    asked += 1
+print("asked", asked > 20, flush=True)
+"""
+
+
+def test_readers_answer_all_the_time_beside_a_writer(tmp_path: Path, root: Path) -> None:
+    library = small_library(tmp_path / "data")
+    added(library, written(tmp_path, "in/hand.md", FIRST))
+    command = [sys.executable, "-c", READ, str(root), str(tmp_path / "data")]
+    readers = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for reader in readers:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "ready\n"
+    n = 0
+    while any(reader.poll() is None for reader in readers):
+        n += 1
+        added(library, written(tmp_path, "in/hand.md", f"{FIRST}\n\nGoal number {n}.\n"))
+    said = [reader.communicate() for reader in readers]
+    assert [out for out, _ in said] == ["asked True\n"] * 2, [err[-500:] for _, err in said]
+    assert n > 5

@@ -10,7 +10,7 @@ from assistant.engines.answering import compose_answer
 from knowledge.embeddings import MiniLM
 from knowledge.library import LocalLibrary
 from knowledge.reading import Limits, read
-from knowledge.sources import sources_in
+from tests.knowledge.shelves import added
 from ui.retrieval_evaluation import read_yaml
 
 DOCS = Path(__file__).parents[3] / "shared" / "data" / "handbooks" / "docs"
@@ -19,7 +19,9 @@ pytestmark = pytest.mark.skipif(not DOCS.exists(), reason="the evaluation data (
 
 TEN = {
     "my gsoc contributor didnt turn up to our fixed meeting, should i be worried": "Warning Signs",
-    "my gsoc contributor says shes ill - may i ask for a doctors note?": "Special Circumstances",
+    "What about the applicant may we not take into account when we rank GSoC proposals at CNCF?": (
+        "Contributor+proposal selection and ranking process"
+    ),
     "CNCF mentorship: how many hours a week does the mentee work and how many the mentor?": "Expectations from Mentors",
     "Do Djangonauts have to go to the fortnightly 1:1s with their captain?": "Responsibilities and Expectations",
     "which subject tag do i use on the openstack mentoring list for my first confrence talk": "Mentoring Mailing List",
@@ -29,8 +31,8 @@ TEN = {
         "The Five Types of Impostor Syndrome"
     ),
     "I missed one morning of my Carpentries instructor training, can I catch up on it?": "Partial Absence",
-    "how long do i wait before i nudge a mentor who hasnt answered my chat message": (
-        "Follow-up quickly and Give updates"
+    "On which weekday should I write down my achievements so that my manager has something to go on?": (
+        "Keep a Habit of Documenting Your Achievements"
     ),
 }
 
@@ -39,7 +41,7 @@ TEN = {
 def handbooks(tmp_path_factory: pytest.TempPathFactory, embedder: MiniLM) -> LocalLibrary:
     library = LocalLibrary(tmp_path_factory.mktemp("handbooks"), guides=())
     started = time.monotonic()
-    results = list(library.add(sources_in([DOCS], library.limits), "handbooks"))
+    results = added(library, DOCS, collection="handbooks")
     failed = [f"{result.name}: {result.reason}" for result in results if result.reason]
     passages = sum(document.passages for document in library.documents())
     print(
@@ -56,7 +58,7 @@ def test_all_documents_are_read_and_none_twice(handbooks: LocalLibrary) -> None:
     assert len({document.digest for document in documents}) == len(documents)
     assert all(document.passages and document.words for document in documents)
     assert 1_500 < sum(document.passages for document in documents) < 2_500
-    again = list(handbooks.add(sources_in([DOCS], handbooks.limits), "handbooks"))
+    again = added(handbooks, DOCS, collection="handbooks")
     assert {result.outcome.value for result in again} == {"unchanged"}
 
 
@@ -65,7 +67,7 @@ def test_ten_questions_find_the_right_heading(question: str, handbooks: LocalLib
     found = handbooks.search(question)
     assert found.covered
     (first, *_) = compose_answer(question, found).citations
-    assert first.title.endswith(f", {TEN[question]}")
+    assert first.title.endswith(TEN[question])
 
 
 def test_every_quotation_stands_in_the_stored_text_and_in_the_source(handbooks: LocalLibrary) -> None:
