@@ -55,13 +55,13 @@ def lead(visit: Visit, app: App) -> Iterator[Visitor]:
 
 
 def remove_all(visitor: Visitor) -> None:
-    box = visitor.page.locator("#chosen input")
-    for _ in range(visitor.page.locator("#documents li").count()):
-        box.click()
+    documents = visitor.page.locator("#documents li")
+    for left in range(documents.count() - 1, -1, -1):
+        visitor.page.locator("#chosen input").click()
         visitor.page.locator("#chosen [role=option]").first.click()
-    box.press("Escape")
-    visitor.page.locator("#remove").click()
-    expect(visitor.page.locator("#documents li")).to_have_count(0)
+        visitor.page.locator("#chosen input").press("Escape")
+        visitor.page.locator("#remove").click()
+        expect(documents).to_have_count(left)
 
 
 def bring(visitor: Visitor, files: list[str], collection: str = "harbour") -> Locator:
