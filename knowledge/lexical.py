@@ -18,9 +18,9 @@ from knowledge.tables import Tables
 
 BODY_WEIGHT, ASKED_WEIGHT = 1.0, 2.0
 """How much a word counts in a passage's text, and in its headings and the questions it answers (FTS5's weights)."""
-MOST_MATCHES = 8_000
+MOST_MATCHES = 4_000
 """Passages looked at for one question. In a large library the commonest words of a question are left out when rarer
-ones stand in it: at 100,000 passages that is 38 ms instead of 150 at the 95th percentile (docs/benchmarks.md)."""
+ones stand in it, which costs nothing measurable (docs/benchmarks.md) and keeps a search quick at any size."""
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _STOP = frozenset(

@@ -1,6 +1,7 @@
 """Finding passages: vectors and words together, and an honest "the library does not say"."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from knowledge.catalogue import Catalogue
@@ -47,6 +48,8 @@ class Search:
         self._lexical = lexical
         self._store = store
         self._embedder = embedder
+        self._beside = ThreadPoolExecutor(4, "search-by-words")
+        """Both searches run at once: each waits for a library in C that leaves Python free."""
 
     def find(
         self,
@@ -66,8 +69,9 @@ class Search:
         if not query.strip() or not collections:
             return Retrieved(query)
         repaired = self._lexical.repair(query, self._embedder.knows)
+        by_words = self._beside.submit(self._lexical.scores, repaired, collections, BY_WORDS)
         near = self._near(self._lexical.as_spelt_here(repaired), collections)
-        lexical = self._lexical.scores(repaired, collections, BY_WORDS)
+        lexical = by_words.result()
         facts = self._catalogue.candidates([*near.keys(), *(lexical.keys() - near.keys())])
         top = max(lexical.values(), default=0.0) or 1.0
         documents = _document_scores({n: one for n, one in near.items() if n in facts}, facts)

@@ -29,8 +29,8 @@ CREATE TABLE names (
 CREATE INDEX names_by_document ON names (document);
 CREATE TABLE passages (
     n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, collection TEXT NOT NULL,
-    heading TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, marks TEXT NOT NULL, roles TEXT NOT NULL,
-    tasks TEXT NOT NULL, questions TEXT NOT NULL
+    roles TEXT NOT NULL, tasks TEXT NOT NULL, heading TEXT NOT NULL, start INTEGER NOT NULL, questions TEXT NOT NULL,
+    marks TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document);
 CREATE INDEX passages_by_collection ON passages (collection);
