@@ -18,9 +18,6 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-
-from scripts import bench_library
-
 MENTOR = Path(sys.executable).parent / "mentor"
 TEXT = (
     "Subject: Your talk on scrap sorting\n\nDear Dr Choe,\n\nI am Lena Fischer, a junior "
@@ -56,7 +53,9 @@ def main() -> None:
             row(name, median(lambda c=command, t=text: run(c, environment, t), 5), reference)
         in_process(Path(folder), reference)
         app(environment, reference)
-    bench_library.main()
+    from scripts.bench_library import main as library_at_size
+
+    library_at_size()
 
 
 def in_process(folder: Path, reference: float) -> None:
