@@ -158,6 +158,7 @@ def main() -> None:
                 visitor = Visitor(page, app.address)
                 visitor.play(story)
                 _pictures(visitor, f"{width}-{scheme}")
+                _library(visitor, Path(folder), f"{width}-{scheme}")
                 page.close()
 
 
@@ -176,6 +177,33 @@ def _pictures(visitor: Visitor, suffix: str) -> None:
         if "390" in suffix:
             page.get_by_role("tab", name=name).evaluate("tab => tab.scrollIntoView({block: 'start'})")
         _save(page, f"{name.lower()}-{suffix}")
+
+
+HANDBOOK = """# Harbour mentoring handbook
+
+## Who can be a mentor
+
+Anybody with two years at the harbour. Line managers do not mentor people who report to them.
+
+## How often you meet
+
+Every second Tuesday, for forty minutes, on the quay or by telephone.
+"""
+
+
+def _library(visitor: Visitor, folder: Path, suffix: str) -> None:
+    """The library with a document of one's own."""
+    file = folder / "Harbour handbook.md"
+    file.write_text(HANDBOOK, encoding="utf-8")
+    panel = visitor.tab("Library")
+    page = visitor.page
+    page.locator("#files input[type=file]").set_input_files(str(file))
+    expect(page.locator("#adding .summary")).to_be_visible(timeout=30_000)
+    expect(panel.locator("#documents li")).to_have_count(1)
+    page.evaluate("scrollTo(0, 0)")
+    if "390" in suffix:
+        page.get_by_role("tab", name="Library").evaluate("tab => tab.scrollIntoView({block: 'start'})")
+    _save(page, f"library-{suffix}")
 
 
 def _save(page: Page, name: str) -> None:

@@ -37,12 +37,13 @@ class Shelf:
         )
         if self._may_change:
             self.files: Any = gr.File(
-                label="Add documents: drag PDF, Word, slides, Markdown, HTML, ZIP … here",
+                label="Add documents",
                 file_count="multiple",
                 type="filepath",
                 elem_id="files",
                 height=130,
             )
+            gr.HTML(shelf_html.formats_html(self._library.limits.file_mb), padding=False)
             with gr.Row():
                 self.collection: Any = gr.Textbox(
                     "documents", label="Into the collection", max_length=60, min_width=140
