@@ -112,12 +112,6 @@ class Tables:
         self.write("INSERT INTO lexical (lexical) VALUES ('optimize')")
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def close(self) -> None:
-        """Close this thread's connection."""
-        if (db := getattr(self._mine, "db", None)) is not None:
-            db.close()
-            self._mine.db = None
-
     @property
     def _db(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._mine, "db", None)
