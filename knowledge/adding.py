@@ -86,7 +86,7 @@ class Adding:
         for name, why in sources.refused:
             yield Added(name, Outcome.FAILED, reason=why)
         for name in sources.passed:
-            yield Added(_shown(name), Outcome.PASSED)
+            yield Added(name, Outcome.PASSED)
         done = 0
         for source in sources.documents:
             result = self._take(source, collection, roles, limits)
@@ -236,10 +236,6 @@ def slug(text: str) -> str:
     """Lower-case letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def _shown(name: str) -> str:
-    return name.encode("utf-8", "replace").decode()
 
 
 def _short(text: str) -> str:

@@ -78,7 +78,7 @@ def _told_in_utf8(sources: Sources) -> Sources:
     """Without the files whose names no catalogue can hold: Linux allows any bytes in a name."""
     good = tuple(source for source in sources.documents if _shown(source.name) == source.name)
     bad = [(_shown(s.name), "Its name is not in UTF-8. Rename it.") for s in sources.documents if s not in good]
-    return Sources(good, sources.roots, (*sources.refused, *bad), sources.passed)
+    return Sources(good, sources.roots, (*sources.refused, *bad), tuple(map(_shown, sources.passed)))
 
 
 def _shown(name: str) -> str:
