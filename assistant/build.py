@@ -1,9 +1,13 @@
 """The composition root: reads settings and picks the parts."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.coach import Coach
+from assistant.engines.chat import Connection
 from assistant.engines.offline import OfflineEngine
+from assistant.errors import BadSettings
+from assistant.session import Engine
 from assistant.settings import Settings
 from knowledge.library import LocalLibrary
 from knowledge.model import Progress
@@ -42,8 +46,52 @@ def web_rules(settings: Settings) -> "WebRules":
     return WebRules(tuple(host.strip().lower() for host in settings.url_hosts.split(",") if host.strip()))
 
 
+OPENAI = "https://api.openai.com/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which model is used, and how: whether names are hidden from it, and how many tokens a conversation may use."""
+
+    connection: Connection
+    hides: bool
+    limit: int
+
+
+def model_of(settings: Settings) -> ModelChoice | None:
+    """The model that the settings name; None for the offline engine.
+
+    Raises:
+        BadSettings: MENTOR_ENGINE=openai, and neither a server nor a key is there.
+    """
+    named = bool(settings.base_url or settings.model)
+    key = settings.openai_api_key.get_secret_value()
+    if settings.engine == "offline" or (settings.engine == "auto" and not named):
+        return None
+    if not settings.base_url and not key:
+        raise BadSettings(
+            "A model needs MENTOR_BASE_URL (a server such as http://127.0.0.1:11434/v1), or OPENAI_API_KEY for OpenAI."
+        )
+    return choose_model(settings, settings.base_url or OPENAI, settings.model, key)
+
+
+def choose_model(settings: Settings, base_url: str, model: str, key: str) -> ModelChoice:
+    """A model by its address and name, with all else as the settings say."""
+    connection = Connection(base_url.rstrip("/"), model, key, settings.context, settings.model_timeout)
+    hides = settings.privacy == "on" or (settings.privacy == "auto" and not connection.local)
+    return ModelChoice(connection, hides, settings.token_limit)
+
+
+def make_engine(choice: ModelChoice | None) -> Engine:
+    """The engine with this model, or the one without any."""
+    if choice is None:
+        return OfflineEngine()
+    from assistant.engines.model import ModelEngine
+    from assistant.engines.openai import OpenAIChat
+
+    return ModelEngine(OpenAIChat(choice.connection), hides=choice.hides, limit=choice.limit)
+
+
 def make_coach(settings: Settings, library: LocalLibrary) -> Coach:
     """A coach on the engine that the settings ask for."""
-    match settings.engine:
-        case "auto" | "offline":
-            return Coach(OfflineEngine(), library)
+    return Coach(make_engine(model_of(settings)), library)

@@ -1,14 +1,17 @@
 """The main job: a message in its conversation becomes a stream of steps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import replace
+from typing import Any, TypeVar
 
+from assistant.checks.drafts import review_draft, subject_of
 from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.language.quoting import cite
-from assistant.language.text import Text, words
-from assistant.model import YOURS, Brief, Choice, Draft, Facts, Finding, Order, Review, Style, Subject, Task, Verdict
+from assistant.language.text import words
+from assistant.model import YOURS, Draft, Facts, Order, Review, Style, Task
 from assistant.session import (
     Answer,
     Answered,
@@ -22,10 +25,11 @@ from assistant.session import (
     Reading,
     Session,
     Step,
-    Writing,
 )
 from assistant.tasks import find_task
-from knowledge.model import GUIDES, Citation, Retrieved
+from knowledge.model import GUIDES, Retrieved
+
+R = TypeVar("R")
 
 MOST_QUESTIONS = 4
 """Questions before a draft exists; every one more loses people."""
@@ -50,9 +54,6 @@ CHANGE = Question(
     "shorter, warmer, another opening, leave out the thanks, add that I will be in town in May",
 )
 NOTHING_ASKED = "No collection of the library is asked: tick one under Library, or name one with --collection."
-_FILLABLE = frozenset({"OUT-3", "OUT-4", "OUT-5", "OUT-10", "FBK-1", "FBK-2", "FBK-3", "FBK-5", "AGD-1", "AGD-7"})
-"""Checks that a slot left open makes fail: the draft says so with a warning until the slot is filled."""
-_SLOT = re.compile(r"\[[^\]\n]{3,90}\]")
 
 
 class Coach:
@@ -68,7 +69,7 @@ class Coach:
             yield Flagged(found)
             if found.tier != "urgent" or not _asks_for_more(message):
                 return
-        reading = self._engine.read(message, session)
+        reading = yield from _result(Reading, self._engine.read(message, session))
         match reading.intent:
             case Intent.ASK | Intent.UNSURE:
                 yield from self._answer(reading, session)
@@ -94,8 +95,7 @@ class Coach:
         reading = session.reading
         if reading is None or reading.task is None or reading.brief is None:
             return Review()
-        said = f"{session.said}\n{_values(reading.brief)}"
-        return self._review(reading.task, reading.brief, text, said)
+        return review_draft(reading.task, reading.brief, text, session.said)
 
     def _go_on(self, reading: Reading, session: Session, message: str) -> Iterator[Step]:
         yield reading
@@ -115,26 +115,24 @@ class Coach:
         task, brief = reading.task, reading.brief
         assert task is not None
         assert brief is not None
-        order = Order(task, brief, reading.style)
-        draft = Draft(task.name, "")
-        for piece in self._engine.write(order):
-            if isinstance(piece, Writing):
-                yield piece
-            else:
-                draft = piece
-        if session.drafted and draft.whole == session.drafted.draft.whole and reading.note:
+        choices = task.choices(brief, reading.style)
+        cited = [
+            (choice.why, passage, cite(passage, f"{choice.about} {choice.why}"))
+            for choice in choices
+            if (passage := self._library.passage(choice.passage)) is not None
+        ]
+        before, said = _standing(session, task), f"{session.said}\n{message}".strip()
+        order = Order(task, brief, reading.style, said, tuple(passage for _, passage, _ in cited), before)
+        draft = yield from _result(Draft, self._engine.write(order, session))
+        if before and draft.whole == before.whole and reading.note:
             draft = replace(
                 draft, notice="This changes nothing in the draft: tell me a fact or a sentence to add or leave out."
             )
-        said = f"{session.said}\n{message}\n{_values(brief)}"
-        choices = task.choices(brief, reading.style)
-        citations = [self._cite(choice) for choice in choices]
-        kept = [(choice.why, citation) for choice, citation in zip(choices, citations, strict=True) if citation]
         yield Drafted(
             draft,
-            self._review(task, brief, draft.whole, said),
-            tuple(c for _, c in kept),
-            tuple(why for why, _ in kept),
+            review_draft(task, brief, draft.whole, said),
+            tuple(citation for _, _, citation in cited),
+            tuple(why for why, _, _ in cited),
         )
 
     def _check(self, reading: Reading, session: Session) -> Iterator[Step]:
@@ -204,19 +202,26 @@ class Coach:
         before = session.answered
         leaned = question != reading.question
         asked = reading.question if leaned and len(reading.question.split()) > 2 else question
-        yield Answered(self._engine.answer(asked, found, before.text if before and leaned else ""))
+        quoted = before.text if before and leaned else ""
+        yield Answered((yield from _result(Answer, self._engine.answer(asked, found, session, quoted))))
 
     def _off_topic(self, message: str) -> bool:
         return _none_of_ours(message, self._library.search(message))
 
-    def _review(self, task: Task, brief: Brief, text: str, said: str) -> Review:
-        found = review(subject_of(task, brief, text, said), task.checks)
-        slots = _SLOT.findall(text)
-        return Review(tuple(_open(finding, slots) for finding in found.findings)) if slots else found
 
-    def _cite(self, choice: Choice) -> Citation | None:
-        passage = self._library.passage(choice.passage)
-        return cite(passage, f"{choice.about} {choice.why}") if passage else None
+def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:
+    """Pass on what an engine tells along the way; returns its result."""
+    with closing(steps):  # pyright: ignore[reportArgumentType]
+        for step in steps:
+            if isinstance(step, kind):
+                return step
+            yield step
+    raise RuntimeError(f"The engine ended without a {kind.__name__}.")
+
+
+def _standing(session: Session, task: Task) -> Draft | None:
+    """The draft that stands now, when it is one of this task."""
+    return session.drafted.draft if session.drafted and session.drafted.draft.task == task.name else None
 
 
 def _none_of_ours(question: str, found: Retrieved) -> bool:
@@ -238,17 +243,6 @@ def _asks_for_more(message: str) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject:
-    """A text with all that the checks may know around it."""
-    return Subject(Text(text), facts=said, **task.setting(brief))
-
-
-def _values(brief: Brief) -> str:
-    """Everything that a brief holds, as text: what was filled in by hand was said as well."""
-    known: dict[str, str | int | list[str]] = brief.known
-    return "\n".join(" ".join(value) if isinstance(value, list) else str(value) for value in known.values())
 
 
 def _asked_for(session: Session, task: Task) -> int:
@@ -284,12 +278,3 @@ def _why(question: str, drafted: Drafted) -> Answer | None:
         return None
     citation = drafted.citations[best]
     return Answer(f"{drafted.reasons[best]}\n\n{citation.quote}", (citation,), False)
-
-
-def _open(finding: Finding, slots: list[str]) -> Finding:
-    """A failure that an open slot explains is a warning: the person knows what is missing."""
-    if finding.verdict is not Verdict.FAIL or finding.check.id not in _FILLABLE:
-        return finding
-    return replace(
-        finding, verdict=Verdict.WARN, message=f"Open until you fill in what stands in brackets ({len(slots)})."
-    )

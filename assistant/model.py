@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
 
 from assistant.language.text import Text
-from knowledge.model import Grade, Role
+from knowledge.model import Grade, Passage, Role
 
 
 class Ask(BaseModel):
@@ -65,6 +65,8 @@ class Style:
     """Parts of the skeleton to leave out."""
     added: tuple[str, ...] = ()
     """Sentences that the person asked to have in, in their own words."""
+    wishes: tuple[str, ...] = ()
+    """What else the person wishes of the words, as said; only a model can follow."""
 
 
 class Verdict(StrEnum):
@@ -183,6 +185,12 @@ class Order:
     task: "Task"
     brief: Brief
     style: Style
+    said: str = ""
+    """All that the person has said: whatever else a draft claims is invented."""
+    passages: tuple[Passage, ...] = ()
+    """What the library says about such texts."""
+    before: Draft | None = None
+    """The draft that stands now, to be changed; None for a first one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
+from uuid import uuid4
 
 from assistant.model import YOURS, Brief, Draft, Order, Review, Style, Task
 from knowledge.model import Citation, Guide, Passage, Retrieved, Role
@@ -90,6 +91,50 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewriting:
+    """The draft is written once more; the reasons, in words."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A model has not said anything new yet; seconds since it was asked."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was sent to a model and what came back, word for word, names hidden as they were."""
+
+    purpose: str
+    """"read", "write", "rewrite" or "answer"."""
+    server: str
+    model: str
+    sent: tuple[tuple[str, str], ...]
+    """Messages as (role, text)."""
+    received: str
+    tokens_sent: int
+    tokens_received: int
+    counted: bool
+    """Whether the server counted the tokens; else they are estimated."""
+    seconds: float
+    spent: int
+    """Tokens that the conversation has used, this exchange included."""
+    hidden: int
+    """Values for which a placeholder stands ready."""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FellBack:
+    """The model could not help, in one sentence; the engine without a model goes on."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """A finished draft, its review, and the passages behind its choices."""
 
@@ -114,7 +159,11 @@ class Flagged:
     safety: Safety
 
 
-Step = Reading | Asked | Retrieved | Writing | Drafted | Answered | Flagged
+Step = Reading | Asked | Retrieved | Writing | Rewriting | Waiting | Exchange | FellBack | Drafted | Answered | Flagged
+PASSING = (Writing, Rewriting, Waiting)
+"""Steps that only tell how a turn is coming along; nothing of them is kept."""
+Telling = Waiting | Exchange | FellBack
+"""Steps that an engine tells of along the way, besides its result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +182,18 @@ class Session:
     role: Role | None = None
     collections: tuple[str, ...] | None = None
     """The collections of the library that are asked; None asks all."""
+    id: str = field(default_factory=lambda: uuid4().hex)
+    """Tells one conversation from another while the program runs."""
 
     def after(self, turn: Turn) -> "Session":
         """The conversation with one turn more."""
-        return replace(self, turns=(*self.turns, turn))
+        kept = tuple(step for step in turn.steps if not isinstance(step, PASSING))
+        return replace(self, turns=(*self.turns, replace(turn, steps=kept)))
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """All that was sent to a model, first to last."""
+        return tuple(step for turn in self.turns for step in turn.steps if isinstance(step, Exchange))
 
     @property
     def reading(self) -> Reading | None:
@@ -180,21 +237,21 @@ class Session:
 
 
 class Engine(Protocol):
-    """Understands, writes, answers. The main job does not know which one runs."""
+    """Understands, writes, answers: streams that end with their result. The main job does not know which one runs."""
 
     @property
     def name(self) -> str: ...
 
-    def read(self, message: str, session: Session) -> Reading: ...
+    def read(self, message: str, session: Session) -> Iterator[Telling | Reading]: ...
 
-    def write(self, order: Order) -> Iterator[Draft | Writing]: ...
+    def write(self, order: Order, session: Session) -> Iterator[Telling | Writing | Rewriting | Draft]: ...
 
     def whole_question(self, question: str, session: Session) -> str:
         """A question that leans on the conversation, made whole for the search."""
         ...
 
-    def answer(self, question: str, found: Retrieved, said: str = "") -> Answer:
-        """An answer from what was found; `said` is what was quoted just before."""
+    def answer(self, question: str, found: Retrieved, session: Session, quoted: str = "") -> Iterator[Telling | Answer]:
+        """An answer from what was found; `quoted` is what was quoted just before."""
         ...
 
 

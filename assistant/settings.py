@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from assistant.errors import BadSettings
 
 _PREFIX = "MENTOR_"
+_OTHERS = ("OPENAI_API_KEY",)
+"""Settings under the name that other programs use too."""
 
 
 class Settings(BaseSettings):
@@ -24,8 +26,21 @@ class Settings(BaseSettings):
     """Where the library lives; conversations are never written to disk."""
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=1, le=65535)
-    engine: Literal["auto", "offline"] = "auto"
-    """"auto" takes the best engine there is; in this version that is the offline one."""
+    engine: Literal["auto", "offline", "openai"] = "auto"
+    """"auto" takes a model where MENTOR_BASE_URL or MENTOR_MODEL names one; a key alone sends nothing anywhere."""
+    base_url: str = Field("", pattern=r"^(https?://[^\s/@]+(/[^\s]*)?)?$")
+    """An OpenAI-compatible server, with the path to its API, as `http://127.0.0.1:11434/v1`."""
+    model: str = ""
+    """The model's name; empty for the only one that the server has."""
+    openai_api_key: SecretStr = Field(SecretStr(""), validation_alias="OPENAI_API_KEY")
+    privacy: Literal["auto", "on", "off"] = "auto"
+    """Whether names are hidden from the server; "auto" hides them from every server but one on this machine."""
+    context: int = Field(4096, ge=1024, le=2_000_000)
+    """Tokens that a request and its reply may have together."""
+    model_timeout: float = Field(60.0, gt=0, le=3600)
+    """Seconds without a word from the server."""
+    token_limit: int = Field(200_000, ge=0)
+    """Tokens that one conversation may use before the offline engine takes over; 0 for any number."""
     max_file_mb: int = Field(50, ge=1, le=2_000)
     max_unpacked_mb: int = Field(300, ge=1, le=20_000)
     max_files: int = Field(5_000, ge=1)
@@ -51,13 +66,14 @@ def read_settings(data: Path | None = None) -> Settings:
         settings = Settings()  # pyright: ignore[reportCallIssue] - every field has a default
     except ValidationError as exc:
         error = exc.errors()[0]
-        name = _PREFIX + str(error["loc"][0]).upper()
+        field = str(error["loc"][0])
+        name = field if field in _OTHERS else _PREFIX + field.upper()
         raise BadSettings(f"{name}={error['input']!r} cannot be used: {error['msg']}.") from exc
     return settings.model_copy(update={"data_dir": data}) if data else settings
 
 
 def _refuse_misspelt() -> None:
-    known = [_PREFIX + name.upper() for name in Settings.model_fields]
+    known = [_PREFIX + name.upper() for name in Settings.model_fields if name.upper() not in _OTHERS]
     for name in {*os.environ, *dotenv_values(".env")}:
         if name.upper().startswith(_PREFIX) and name.upper() not in known:
             near = difflib.get_close_matches(name.upper(), known, 1)

@@ -1,4 +1,4 @@
-"""Reading skeletons: parts made of alternative sentences, each used only when all that it needs is known."""
+"""Reading prompts, and skeletons: parts made of alternative sentences, each used only when all it needs is known."""
 
 import hashlib
 import re
@@ -35,12 +35,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The parts of one task's texts. `version` goes up with any change of meaning; `digest` changes with any change."""
+    """The parts of one task's texts, and what a model is told about them.
+
+    `version` goes up with any change of meaning; `digest` changes with any change.
+    """
 
     version: int
     digest: str
     inputs: frozenset[str]
     parts: Mapping[str, tuple[Line, ...]]
+    advice: str
+    """What makes such a text good, for a model."""
 
     @property
     def label(self) -> str:
@@ -61,6 +66,49 @@ class Skeleton:
         return best[turn % len(best)].render({name: facts.get(name) for name in self.inputs})
 
 
+@dataclass(frozen=True)
+class Prompt:
+    """What is said to a model for one purpose: a `system` and a `user` block with places for values."""
+
+    version: int
+    digest: str
+    inputs: frozenset[str]
+    blocks: Mapping[str, Compiled]
+
+    @property
+    def label(self) -> str:
+        return f"{self.version}/{self.digest}"
+
+    def say(self, **values: Any) -> tuple[str, str]:
+        """The system and the user block with their values; every input of the prompt must be given."""
+        system, user = (
+            re.sub(r"\n{3,}", "\n\n", self.blocks[block].render(values)).strip() for block in ("system", "user")
+        )
+        return system, user
+
+
+@cache
+def load_prompt(name: str) -> Prompt:
+    """A prompt of this folder; raises `PromptError` when declared and used inputs differ."""
+    path = FOLDER.parent / f"{name}.md"
+    raw = path.read_text(encoding="utf-8")
+    _, head, body = raw.split("---\n", 2)
+    front = yaml.safe_load(head)
+    texts = {
+        block.partition("\n")[0].strip(): block.partition("\n")[2].strip()
+        for block in re.split(r"^# ", body, flags=re.MULTILINE)[1:]
+    }
+    used = {found for text in texts.values() for found in meta.find_undeclared_variables(_environment().parse(text))}
+    if used != set(front["inputs"]):
+        raise PromptError(f"{path.name}: inputs declared and used differ: {sorted(used ^ set(front['inputs']))}.")
+    blocks = {block: _environment().from_string(text) for block, text in texts.items()}
+    return Prompt(front["version"], hashlib.sha256(raw.encode()).hexdigest()[:8], frozenset(used), blocks)
+
+
+def _environment() -> Environment:
+    return Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701 - plain text
+
+
 @cache
 def load_skeleton(task: str) -> Skeleton:
     """The skeleton of a task; raises `PromptError` when declared and used inputs differ or a line cannot be read."""
@@ -68,15 +116,17 @@ def load_skeleton(task: str) -> Skeleton:
     raw = path.read_text(encoding="utf-8")
     _, head, body = raw.split("---\n", 2)
     front = yaml.safe_load(head)
-    environment = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701 - plain text
+    environment = _environment()
     parts: dict[str, tuple[Line, ...]] = {}
     for block in re.split(r"^## ", body, flags=re.MULTILINE)[1:]:
         name, _, rest = block.partition("\n")
         parts[name.strip()] = tuple(_line(path.name, text, environment) for text in rest.splitlines() if text.strip())
+    advice = re.search(r"^# system\n(.+?)^# skeleton", body, re.MULTILINE | re.DOTALL)
     used = {name for lines in parts.values() for line in lines for name in line.needs}
     if used != set(front["inputs"]):
         raise PromptError(f"{path.name}: inputs declared and used differ: {sorted(used ^ set(front['inputs']))}.")
-    return Skeleton(front["version"], hashlib.sha256(raw.encode()).hexdigest()[:8], frozenset(used), parts)
+    digest = hashlib.sha256(raw.encode()).hexdigest()[:8]
+    return Skeleton(front["version"], digest, frozenset(used), parts, advice[1].strip() if advice else "")
 
 
 def _line(file: str, text: str, environment: Environment) -> Line:

@@ -188,11 +188,12 @@ def search(
 def ask(question: str, collection: AskedOption = None, data: DataOption = None, as_json: JsonFlag = False) -> None:
     """Ask the library a question. It says so when it has no answer."""
     from assistant.engines.offline import OfflineEngine
+    from assistant.session import Session
     from ui import view
 
     library = local_library(data)
     found = library.search(question, collections=asked_collections(library, collection))
-    answer = OfflineEngine().answer(question, found)
+    answer = next(OfflineEngine().answer(question, found, Session()))
     rows: dict[str, Any] = {
         "answer": view.answer_text(answer),
         "citations": [view.citation_data(c) for c in answer.citations],

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.checks.noticing import fails, not_applicable, passes
 from assistant.language.facts import NUMBER, Facts, date_word, dates, number, squeeze
 from assistant.language.phrases import phrases
-from assistant.language.text import Sentence, Span, split_sentences, straight, words
+from assistant.language.text import Sentence, Span, Text, split_sentences, straight, words
 from assistant.language.verbs import is_past
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
 
 _SLOT = re.compile(r"\[[^\]\n]*\]|\{\{?[^}\n]*\}?\}|_{3,}")
-_ITEM_TIME = re.compile(
+ITEM_TIME = re.compile(
     r"\(?\b\d{1,3} ?(?:-|–)? ?\d{0,3} ?(?:min(?:ute)?s?|m|')\b\)?|\b\d{1,2}[:.]\d{2}(?: ?(?:-|–|to) "
     r"?\d{1,2}[:.]\d{2})?\b"
     r"|^\s*(?:#+ )?\d{1,2}[.)]|[,(|:?!–-] ?\d{1,3} ?(?=[)|]|$)|(?<=\()\d{1,3}(?=[,)])",
@@ -32,6 +32,8 @@ _LENGTH_AFTER = re.compile(
 )
 _FEW = frozenset("one once first second half two hundred thousand third twice zero dozen".split())
 
+MOST_PLACES = 40
+"""Places in one text that are looked for; a text with more is not worth mending."""
 Found = tuple[str, Span]
 
 
@@ -58,15 +60,32 @@ class _Claim:
 def grounded(subject: Subject) -> Noticed:
     if subject.facts is None:
         return not_applicable("Nothing is known of what the writer said.")
-    claim = _Claim(subject, Facts(subject.facts))
+    found = _first(subject, Facts(subject.facts))
+    if found is None:
+        return passes("Every name, number and date is yours.")
+    what, span = found
+    words_there = subject.text.raw[slice(*span)].strip()
+    return fails(f"{what} “{words_there}” is not in what you told me.", span, "Tell me that it is so, or take it out.")
+
+
+def untold(subject: Subject) -> Iterator[Found]:
+    """Everything that GROUND-1 would find in a text, one place after the other: what it is, and its span."""
+    facts, raw = Facts(subject.facts or ""), subject.text.raw
+    for _ in range(MOST_PLACES):
+        found = _first(replace(subject, text=Text(raw)), facts)
+        if found is None:
+            return
+        yield found
+        start, end = found[1]
+        raw = raw[:start] + " " * (end - start) + raw[end:]
+
+
+def _first(subject: Subject, facts: Facts) -> Found | None:
+    claim = _Claim(subject, facts)
     for finder in (_name, _hearsay, _address, _date, _number, _quotation, _standing, _office, _event):
         if found := finder(claim):
-            what, span = found
-            words_there = subject.text.raw[slice(*span)].strip()
-            return fails(
-                f"{what} “{words_there}” is not in what you told me.", span, "Tell me that it is so, or take it out."
-            )
-    return passes("Every name, number and date is yours.")
+            return found
+    return None
 
 
 def _name(claim: _Claim) -> Found | None:
@@ -138,7 +157,7 @@ def _date(claim: _Claim) -> Found | None:
 
 def _number(claim: _Claim) -> Found | None:
     listed = claim.subject.meeting or re.search(r"^\s*(?:[-*•]|\d+[.)]|\|)", claim.raw, re.MULTILINE)
-    raw = _ITEM_TIME.sub(lambda time: " " * len(time[0]), claim.raw) if listed else claim.raw
+    raw = ITEM_TIME.sub(lambda time: " " * len(time[0]), claim.raw) if listed else claim.raw
     for match in NUMBER.finditer(raw):
         value = number(match[0])
         if value is None or value in claim.facts.numbers or _loose(claim, raw, match):
@@ -160,7 +179,7 @@ def _quotation(claim: _Claim) -> Found | None:
     """Quoted words that were not told; a word left out or bent is no invention."""
     for match in _QUOTE.finditer(claim.raw):
         quoted = match[1] or match[2]
-        weighty = [word for word in words(quoted) if not _plain(word)]
+        weighty = [word for word in words(quoted) if not plain(word)]
         if squeeze(quoted) in claim.facts.squeezed or (weighty and all(claim.facts.hold(word) for word in weighty)):
             continue
         if match[2] and len(words(quoted)) < 3:
@@ -180,7 +199,7 @@ def _office(claim: _Claim) -> Found | None:
 def _untold(claim: _Claim, family: str, excused: Callable[[str], bool]) -> Found | None:
     start, end = claim.subject.text.body_span
     for match in phrases("grounding", family).finditer(claim.raw, start, end):
-        stems = [word for word in words(match[0]) if not _plain(word)] or words(match[0])
+        stems = [word for word in words(match[0]) if not plain(word)] or words(match[0])
         told = any(claim.facts.hold(word) for word in stems) if stems else match[0] in claim.facts.text
         if not told and not excused(claim.clause_at(match.start())):
             return "The claim", match.span()
@@ -195,7 +214,7 @@ def _event(claim: _Claim) -> Found | None:
         for clause in _clauses(sentence):
             if _courteous(clause.text) or sentence.text.rstrip().endswith("?"):
                 continue
-            weighty = [word for word in words(clause.text) if len(word) > 2 and not _plain(word)]
+            weighty = [word for word in words(clause.text) if len(word) > 2 and not plain(word)]
             happened = any(is_past(word.lower()) for word in words(clause.text))
             if len(weighty) >= 3 and happened and not any(claim.facts.hold(word) for word in weighty):
                 return "This", clause.span
@@ -207,7 +226,8 @@ def _courteous(clause: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _plain(word: str) -> bool:
+def plain(word: str) -> bool:
+    """Whether a word adds no fact to a sentence about what was told."""
     return bool(phrases("grounding", "plain_word").fullmatch(straight(word)))
 
 

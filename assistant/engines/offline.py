@@ -47,9 +47,12 @@ class OfflineEngine:
 
     name = "offline"
 
-    def read(self, message: str, session: Session) -> Reading:
+    def read(self, message: str, session: Session) -> Iterator[Reading]:
         """The message in its conversation: facts, a change, a question, a text to check, or something else."""
-        message = message[:READ]
+        yield self.understand(message[:READ], session)
+
+    def understand(self, message: str, session: Session) -> Reading:
+        """What a message is taken to mean."""
         before = session.reading
         if before is None or before.brief is None or before.task is None:
             if session.answered is not None and leans(message):
@@ -72,7 +75,7 @@ class OfflineEngine:
             return self._first(message, session)
         return self._more_facts(message, before)
 
-    def write(self, order: Order) -> Iterator[Draft | Writing]:
+    def write(self, order: Order, session: Session) -> Iterator[Draft | Writing]:
         """The draft of a task's skeleton: first as it grows, line by line, then whole."""
         if order.task.compose is None:
             return
@@ -84,8 +87,8 @@ class OfflineEngine:
     def whole_question(self, question: str, session: Session) -> str:
         return whole_question(question, session)
 
-    def answer(self, question: str, found: Retrieved, said: str = "") -> Answer:
-        return compose_answer(question, found, said)
+    def answer(self, question: str, found: Retrieved, session: Session, quoted: str = "") -> Iterator[Answer]:
+        yield compose_answer(question, found, quoted)
 
     def _first(self, message: str, session: Session) -> Reading:
         if review := self._asks_review(message):

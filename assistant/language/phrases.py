@@ -15,6 +15,11 @@ def _family(name: str) -> dict[str, list[str]]:
     return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
+def lines_of(family: str, name: str) -> list[str]:
+    """The lines of a list as they stand, for a list of plain words."""
+    return _family(family)[name]
+
+
 @cache
 def phrases(family: str, *names: str) -> re.Pattern[str]:
     """One case-blind pattern that matches any phrase of these lists of `phrases/<family>.yaml`, at word boundaries."""

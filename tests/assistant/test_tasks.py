@@ -14,6 +14,7 @@ from assistant.engines.routing import route, score
 from assistant.errors import BadInput
 from assistant.language.quoting import cite
 from assistant.model import Draft, Order, Style, Task, Verdict
+from assistant.session import Session
 from assistant.tasks import all_tasks, find_task
 from knowledge.library import LocalLibrary
 from prompts.loader import load_skeleton
@@ -25,7 +26,7 @@ ALL = [pytest.param(task, id=task.name) for task in all_tasks()]
 def drafted(task: Task) -> Draft:
     """The offline draft of the task's example."""
     order = Order(task, task.brief.model_validate(task.example), Style())
-    (draft,) = [piece for piece in OfflineEngine().write(order) if isinstance(piece, Draft)]
+    (draft,) = [piece for piece in OfflineEngine().write(order, Session()) if isinstance(piece, Draft)]
     return draft
 
 

@@ -1,0 +1,248 @@
+"""What a text by a model says beyond what the person told: every such place, and slots in their stead.
+
+Stricter than GROUND-1, which judges texts of people and must not cry wolf: here a word that was neither told nor is in
+a list of words without facts counts as an invention, and so does a deed, a memory, a feeling or a promise nobody told.
+A false alarm costs a slot to fill; a miss would cost the reader's trust.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.checks.grounding import ITEM_TIME, plain, untold
+from assistant.language.facts import NUMBER, Facts, date_word, number, stem
+from assistant.language.phrases import alternatives, lines_of, phrases
+from assistant.language.text import Sentence, Span, Text, split_sentences, straight, words
+from assistant.language.verbs import BASE_ACTS, is_past
+from assistant.model import Subject
+
+SLOT = re.compile(r"\[[^\]\n]*\]")
+SLOTS = {
+    "name": "[name]",
+    "number": "[how many]",
+    "date": "[which day]",
+    "address": "[address]",
+    "quotation": "[their own words]",
+    "memory": "[what you two have in common, if you do]",
+    "promise": "[what you will do, if you want to promise it]",
+    "feeling": "[what it meant to you, in your own words]",
+    "claim": "[say this only if it is so, in your own words]",
+}
+"""What stands in a draft instead of an invention of each kind."""
+_INSIDE = frozenset(("name", "number", "date", "address"))
+"""Kinds that are replaced by themselves; of the others the whole sentence goes."""
+_COUNTS_NOTHING = frozenset(("one", "first", "once", "second"))
+_SUBJECT_SLOT = "[the topic in three to eight words]"
+_GENDERED = re.compile(r"\b(?:he|him|his|she|hers?)\b", re.IGNORECASE)
+_GENDERED_LIKE = {
+    **dict.fromkeys(("he", "him", "his"), frozenset(("he", "him", "his"))),
+    **dict.fromkeys(("she", "her", "hers"), frozenset(("she", "her", "hers"))),
+}
+_ASKED = re.compile(
+    r"(?:^\W*|[,;:–—] ?(?:and |then )?|\b(?:please|and then|next time,?|i(?:'d| would) like you to|i want you to"
+    r"|you (?:could|should|must|need to)|make sure (?:to|you)|try to|remember to) )(?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_CONTRACTED = re.compile(r"(?:n't|'(?:s|d|ll|re|ve|m|t))$")
+_ALIKE = (
+    frozenset("paper article research publication study work report".split()),
+    frozenset("talk keynote lecture presentation webinar speech".split()),
+    frozenset("post blog column article".split()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Invention:
+    """A place in a text that nobody told: what kind of thing it is, where, and its words."""
+
+    kind: str
+    span: Span
+    words: str
+
+
+def inventions(text: str, said: str, *, meeting: bool = False) -> tuple[Invention, ...]:
+    """Every place of a text that `said` does not hold, in order; `meeting` for the plan of one."""
+    said = _blanked(said, SLOT)
+    facts = _facts(said)
+    raw = _blanked(straight(text), SLOT)
+    found = [
+        Invention(_kind_of(what), span, text[slice(*span)])
+        for what, span in untold(Subject(Text(raw), facts=said, meeting="recurring" if meeting else ""))
+    ]
+    for line in re.finditer(r"[^\n]+", raw):
+        for sentence in split_sentences(line[0], line.start()):
+            found += _of_sentence(sentence, facts, meeting)
+    return _apart(found)
+
+
+def with_slots(text: str, found: tuple[Invention, ...]) -> str:
+    """The text with a visible slot for each invention."""
+    spans = [(_stretch(text, one), one.kind) for one in found]
+    spans.sort(key=lambda pair: (pair[0][0], -pair[0][1]))
+    pieces: list[str] = []
+    at = 0
+    for (start, end), kind in spans:
+        if end <= at:
+            continue
+        slot = _SUBJECT_SLOT if _in_subject(text, start) else SLOTS[kind]
+        pieces += [text[at : max(at, start)], slot]
+        at = end
+    filled = "".join([*pieces, text[at:]])
+    return re.sub(r"(\[[^\]\n]+\])(?:[ ]*\1)+", r"\1", filled)
+
+
+def harmless(word: str, said: str) -> bool:
+    """Whether a word of an unfinished sentence was told or adds no fact, punctuation around it aside."""
+    facts = _facts(_blanked(said, SLOT))
+    for match in NUMBER.finditer(word):
+        value = number(match[0])
+        if value is not None and value not in facts.numbers and match[0].lower() not in _COUNTS_NOTHING:
+            return False
+    for part in words(word):
+        done = is_past(part.lower()) and stem(part) not in _stems("light_past") and not facts.hold(part)
+        if done or not _free(part, facts, meeting=False):
+            return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _facts(said: str) -> Facts:
+    return Facts(said)
+
+
+def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[Invention]:
+    text, place = sentence.text, sentence.start
+    if meeting:
+        text = ITEM_TIME.sub(lambda time: " " * len(time[0]) if _shared_out(time[0], facts) else time[0], text)
+    for match in NUMBER.finditer(text):
+        value = number(match[0])
+        if value is not None and value not in facts.numbers and match[0].lower() not in _COUNTS_NOTHING:
+            yield Invention("number", (place + match.start(), place + match.end()), match[0])
+    for match in re.finditer(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*", text):
+        if not _free(match[0], facts, meeting):
+            inside = match.start() > 0 and match[0][0].isupper() and not match[0].isupper()
+            span = (place + match.start(), place + match.end())
+            yield Invention("name" if inside else "claim", span, match[0])
+    for match in _GENDERED.finditer(text):
+        if not facts.hold(match[0]) and not _GENDERED_LIKE[match[0].lower()] & facts.stems:
+            yield Invention("claim", (place + match.start(), place + match.end()), match[0])
+    for kind in ("memory", "feeling", "work", "rank"):
+        for match in phrases("inventions", kind).finditer(text):
+            if not _told(match[0], facts):
+                yield Invention(
+                    kind if kind in SLOTS else "claim", (place + match.start(), place + match.end()), match[0]
+                )
+    if not text.rstrip().endswith("?"):
+        yield from _deeds(text, place, facts, meeting)
+
+
+def _deeds(text: str, place: int, facts: Facts, meeting: bool) -> Iterator[Invention]:
+    """Untold verbs in the past, requests and promises; a plan has verbs of its own at the start of its lines."""
+    for match in re.finditer(r"(?<=has |ave |had )[a-z]+" if meeting else r"[A-Za-z]+", text):
+        word = match[0].lower()
+        if is_past(word) and stem(word) not in _stems("light_past") and not facts.hold(word):
+            yield Invention("claim", (place + match.start(), place + match.end()), match[0])
+    for match in () if meeting else _ASKED.finditer(text):
+        verb = match["verb"].lower()
+        if verb in BASE_ACTS and stem(verb) not in _stems("light_request") and not facts.hold(verb):
+            yield Invention("claim", (place + match.start("verb"), place + match.end("verb")), match["verb"])
+    for match in _promising().finditer(text):
+        verb = match["verb"].lower()
+        if stem(verb) not in _stems("light_promise") and not facts.hold(verb):
+            yield Invention("promise", (place + match.start(), place + match.end()), match[0])
+
+
+def _shared_out(time: str, facts: Facts) -> bool:
+    """Whether the minutes of a line can be a part of the time that was told."""
+    told = max(facts.numbers) if facts.durations else 0.0
+    return all(float(digits) <= told for digits in re.findall(r"\d+", time))
+
+
+def _free(word: str, facts: Facts, meeting: bool) -> bool:
+    """Whether a word adds no fact, or was told."""
+    if plain(word) or phrases("grounding", "free_word").fullmatch(word) or date_word().fullmatch(word):
+        return True
+    if facts.hold(word) or facts.hold_name(word):
+        return True
+    parts = [part for part in re.split(r"-", _CONTRACTED.sub("", straight(word).lower())) if part]
+    return all(facts.hold(part) or number(part) is not None or general(part, meeting=meeting) for part in parts)
+
+
+def general(word: str, *, meeting: bool = False) -> bool:
+    """Whether a word adds no fact, whoever says it."""
+    low = word.lower()
+    return plain(low) or stem(low) in _stems("general") or (meeting and stem(low) in _stems("meeting"))
+
+
+def _told(phrase: str, facts: Facts) -> bool:
+    """Whether a phrase was told: each word of weight, or the phrase itself where it has none."""
+    if re.sub(r"\W+", " ", phrase.lower()).strip() in facts.squeezed:
+        return True
+    weighty = [word for word in words(phrase) if not plain(word)]
+    return bool(weighty) and all(_hold_alike(word, facts) for word in weighty)
+
+
+def _hold_alike(word: str, facts: Facts) -> bool:
+    if facts.hold(word):
+        return True
+    low = word.lower().rstrip("s")
+    return any(low in group and any(facts.hold(other) for other in group) for group in _ALIKE)
+
+
+def _kind_of(what: str) -> str:
+    kinds = {"The name": "name", "The number": "number", "The date": "date", "The address": "address"}
+    return kinds.get(what, "quotation" if what == "The quotation" else "claim")
+
+
+def _stretch(text: str, one: Invention) -> Span:
+    """What is taken out for an invention: itself, or its whole sentence without bullet or mark of a list."""
+    if _in_subject(text, one.span[0]) and one.kind not in _INSIDE:
+        start = text.index(":") + 2
+        return start, text.find("\n") if "\n" in text else len(text)
+    if one.kind in _INSIDE:
+        return one.span
+    for line in re.finditer(r"[^\n]+", text):
+        for sentence in split_sentences(line[0], line.start()):
+            start, end = sentence.span
+            if start <= one.span[0] < end:
+                bullet = _BULLET.match(sentence.text)
+                return start + (bullet.end() if bullet else 0), max(end, one.span[1])
+    return one.span
+
+
+_BULLET = re.compile(r"(?:(?:[-*•#]+|\d+[.)]|\|)\s*)*(?:\*\*)?")
+
+
+def _in_subject(text: str, place: int) -> bool:
+    head = re.match(r"subject:[^\n]*", text, re.IGNORECASE)
+    return head is not None and place < head.end()
+
+
+def _apart(found: list[Invention]) -> tuple[Invention, ...]:
+    """In order, each place once; the kind that says most of it stays."""
+    found.sort(key=lambda one: (one.span[0], _RANK[one.kind], -one.span[1]))
+    kept: list[Invention] = []
+    for one in found:
+        if not kept or one.span[0] >= kept[-1].span[1]:
+            kept.append(one)
+    return tuple(kept)
+
+
+_RANK = {kind: n for n, kind in enumerate(("memory", "promise", "feeling", *SLOTS))}
+
+
+def _blanked(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+@cache
+def _promising() -> re.Pattern[str]:
+    opening = alternatives("inventions", "promise")
+    return re.compile(rf"(?<![\w'’]){opening} (?:\w+ly |also |then |just |always )?(?P<verb>[a-z]+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _stems(name: str) -> frozenset[str]:
+    """A list of words as stems."""
+    return frozenset(stem(word) for line in lines_of("inventions", name) for word in line.split())

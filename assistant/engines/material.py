@@ -1,0 +1,53 @@
+"""What goes into prompts: values in lines, passages cut to the window; nothing in them can close its tag."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.model import Brief, Check
+from knowledge.model import Passage
+
+_CONTROL = re.compile(r"\[/?(?:INST|SYS)\]|<</?SYS>>|###", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|[\U000e0000-\U000e007f]")
+_IDENTITY = ("pronoun",)
+"""Fields that no text needs a model to know."""
+MOST_QUESTIONS = 8
+
+
+def material(text: str) -> str:
+    """A text as material for a prompt: without invisible characters, and without marks that open or close anything."""
+    text = _INVISIBLE.sub("", text)
+    text = _CONTROL.sub(lambda mark: mark[0].replace("#", "＃").replace("[", "(").replace("]", ")"), text)
+    return text.replace("<", "‹").replace(">", "›").replace("```", "'''").strip()
+
+
+def facts_text(brief: Brief) -> str:
+    """The known fields of a brief, one a line, as people read them."""
+    known: dict[str, object] = brief.known
+    lines: list[str] = []
+    for name, value in known.items():
+        if name not in _IDENTITY and name in type(brief).model_fields:
+            shown = "; ".join(map(str, value)) if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+            lines.append(f"{brief.label(name)}: {material(shown)}")
+    return "\n".join(lines)
+
+
+def questions_text(checks: Sequence[Check]) -> str:
+    """The checks' questions that a writer can act on, the first few."""
+    asked = [check.question for check in checks if not check.asks_only and not check.id.startswith(("SAFE", "GROUND"))]
+    return "\n".join(f"- {question}" for question in asked[:MOST_QUESTIONS])
+
+
+def passages_text(passages: Sequence[Passage], *, numbered: bool) -> str:
+    """Passages as material, each under where it stands."""
+    return "\n\n".join(
+        f"{f'[{n}] ' if numbered else ''}{material(passage.where())}\n{material(passage.text)}"
+        for n, passage in enumerate(passages, 1)
+    )
+
+
+def most_that_fit(passages: Sequence[Passage], fits: Callable[[Sequence[Passage]], bool]) -> Sequence[Passage]:
+    """As many of some passages, from the first on, as fit."""
+    kept = list(passages)
+    while kept and not fits(kept):
+        kept.pop()
+    return kept

@@ -1,0 +1,78 @@
+"""A draft as it streams, held back wherever it may be saying something that nobody told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from assistant.checks.inventions import Invention, harmless, inventions, with_slots
+
+LOOK_AHEAD = 4
+"""Words of a sentence that are kept back, so that an invention of several plain words is seen before it is shown."""
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|\n")
+_GREETING = re.compile(r"\s*(?:subject|dear|hello|hi|hey|good)\b", re.IGNORECASE)
+
+
+class Sieve:
+    """Words that were told and words without facts pass at once; a sentence with others waits until it is whole.
+
+    What was let through is never taken back: the finished draft, which is checked as a whole, stands in its place.
+    """
+
+    def __init__(self, said: str, *, meeting: bool = False) -> None:
+        self._said, self._meeting = said, meeting
+        self._before = self._open = ""
+        self._shown = 0
+        self._held = False
+
+    def feed(self, piece: str) -> str:
+        """What may be shown now that this piece has come."""
+        self._open += piece
+        out = ""
+        while end := _END.search(self._open):
+            out += self._close(end.end())
+        return out + self._grow()
+
+    def end(self) -> str:
+        """What is left."""
+        return self._close(len(self._open))
+
+    def _close(self, end: int) -> str:
+        sentence, self._open = self._open[:end], self._open[end:]
+        found = inventions(sentence, self._said, meeting=self._meeting)
+        rest = with_slots(sentence, found)[self._shown :] if found and not self._shown else sentence[self._shown :]
+        if found and self._shown:
+            space = sentence[len(sentence.rstrip()) :]
+            rest = with_slots(rest.rstrip(), tuple(_moved(found, self._shown))) + space
+        self._shown, self._held = 0, False
+        return rest
+
+    def _grow(self) -> str:
+        """Whole words of an unfinished sentence, up to the first that may be an invention."""
+        if self._held:
+            return ""
+        ends = [match.end() for match in re.finditer(r"\S+\s+", self._open)]
+        if not _GREETING.match(self._open):
+            ends = ends[:-LOOK_AHEAD] if len(ends) > LOOK_AHEAD else []
+        safe = self._shown
+        for end in ends:
+            if end <= self._shown:
+                continue
+            if not all(harmless(word, self._said) for word in self._open[safe:end].split()):
+                self._held = True
+                break
+            safe = end
+        if safe > self._shown and not _GREETING.match(self._open):
+            early = [one for one in inventions(self._open, self._said, meeting=self._meeting) if one.span[0] < safe]
+            if early:
+                self._held = True
+                return ""
+        grown, self._shown = self._open[self._shown : safe], safe
+        return grown
+
+
+def _moved(found: Iterable[Invention], by: int) -> Iterator[Invention]:
+    """Places in the part of a sentence that begins so many characters later."""
+    for one in found:
+        start, end = one.span[0] - by, one.span[1] - by
+        if end > 0:
+            yield replace(one, span=(max(0, start), end))
