@@ -92,6 +92,14 @@ def make_engine(choice: ModelChoice | None) -> Engine:
     return ModelEngine(OpenAIChat(choice.connection), hides=choice.hides, limit=choice.limit)
 
 
+def preload(settings: Settings) -> None:
+    """Import what a model needs now rather than at the first message; nothing when no model is chosen."""
+    if (choice := model_of(settings)) is not None:
+        from assistant.engines.openai import OpenAIChat
+
+        OpenAIChat(choice.connection).load()
+
+
 def make_coach(settings: Settings, library: LocalLibrary) -> Coach:
     """A coach on the engine that the settings ask for."""
     return Coach(make_engine(model_of(settings)), library)

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from assistant.checks.concerns import concerns
 from assistant.checks.drafts import review_draft, subject_of
 from assistant.checks.review import review
 from assistant.checks.safety import trouble
@@ -16,6 +17,7 @@ from assistant.session import (
     Answer,
     Answered,
     Asked,
+    Cautioned,
     Drafted,
     Engine,
     Flagged,
@@ -63,13 +65,15 @@ class Coach:
         self._engine = engine
         self._library = library
 
-    def run(self, message: str, session: Session) -> Iterator[Step]:
+    def run(self, message: str, session: Session) -> Generator[Step, None, None]:
         """The steps of one turn, as they come about."""
         if (found := trouble(message)) is not None:
             yield Flagged(found)
             if found.tier != "urgent" or not _asks_for_more(message):
                 return
         reading = yield from _result(Reading, self._engine.read(message, session))
+        if reading.intent is Intent.FACTS:
+            yield from self._cautions(message, session)
         match reading.intent:
             case Intent.ASK | Intent.UNSURE:
                 yield from self._answer(reading, session)
@@ -79,6 +83,14 @@ class Coach:
                 yield from self._check(reading, session)
             case _:
                 yield from self._go_on(reading, session, message)
+
+    def _cautions(self, message: str, session: Session) -> Iterator[Step]:
+        """What has to be said of a wish before it is worked on; each kind once."""
+        said = {step.concern for turn in session.turns for step in turn.steps if isinstance(step, Cautioned)}
+        for concern in concerns(message):
+            passage = self._library.passage(concern.passage)
+            if concern.id not in said and passage is not None:
+                yield Cautioned(concern.id, concern.says, cite(passage, concern.about))
 
     def refill(self, facts: Facts, task: Task, session: Session) -> Iterator[Step]:
         """A brief given or corrected by hand; goes on as if it had been said."""

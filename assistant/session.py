@@ -91,6 +91,16 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Cautioned:
+    """The coach says that a wish works against the person, with the passage that says why; the work goes on."""
+
+    concern: str
+    """Which kind of wish, as in `checks/concerns.yaml`; each is said once in a conversation."""
+    says: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Rewriting:
     """The draft is written once more; the reasons, in words."""
 
@@ -159,7 +169,20 @@ class Flagged:
     safety: Safety
 
 
-Step = Reading | Asked | Retrieved | Writing | Rewriting | Waiting | Exchange | FellBack | Drafted | Answered | Flagged
+Step = (
+    Reading
+    | Cautioned
+    | Asked
+    | Retrieved
+    | Writing
+    | Rewriting
+    | Waiting
+    | Exchange
+    | FellBack
+    | Drafted
+    | Answered
+    | Flagged
+)
 PASSING = (Writing, Rewriting, Waiting)
 """Steps that only tell how a turn is coming along; nothing of them is kept."""
 Telling = Waiting | Exchange | FellBack

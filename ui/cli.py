@@ -2,15 +2,24 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from assistant.errors import BadInput, MentorError
-from ui import documents
-from ui.shared_options import AskedOption, DataOption, JsonFlag, asked_collections, choice, local_library
+from ui import asking, doctor, documents
+from ui.shared_options import (
+    AskedOption,
+    DataOption,
+    EngineOption,
+    JsonFlag,
+    asked_collections,
+    local_library,
+    settings_with,
+    show,
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -19,12 +28,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Mentor Coach: first messages, agendas, feedback, and answers from a library of guidance. Works offline.",
 )
+app.command()(asking.search)
+app.command()(asking.ask)
 app.command()(documents.add)
 app.command(name="documents")(documents.documents)
 app.command()(documents.remove)
+app.command(name="doctor")(doctor.doctor)
 COMMANDS = (
     *("chat", "tasks", "draft", "converse", "check", "search", "ask", "serve", "eval", "index"),
-    *("add", "documents", "remove"),
+    *("add", "documents", "remove", "doctor"),
 )
 
 
@@ -53,6 +65,7 @@ def main() -> None:
 def chat(
     text: Annotated[str, typer.Argument(help="What you want to say; leave it out to be asked.")] = "",
     collection: AskedOption = None,
+    engine: EngineOption = "",
     data: DataOption = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -61,7 +74,7 @@ def chat(
     from ui import view
 
     library = local_library(data)
-    coach, message = _coach(data, library), text
+    coach, message = _coach(data, engine, library), text
     session = Session(collections=asked_collections(library, collection))
     interactive = not text
     if interactive:
@@ -74,9 +87,9 @@ def chat(
                 return
         if not message.strip():
             continue
-        steps = tuple(coach.run(message, session))
+        steps = _lived(coach.run(message, session), aloud=interactive and not as_json)
         session = session.after(Turn(message, steps))
-        _show(view.turn_data(steps, session), lambda steps=steps: view.turn_text(steps), as_json)
+        show(view.turn_data(steps, session), lambda steps=steps: view.turn_text(steps), as_json)
         if not interactive:
             return
 
@@ -88,7 +101,7 @@ def tasks(as_json: JsonFlag = False) -> None:
     from ui import view
 
     rows = [view.task_data(task) for task in all_tasks()]
-    _show(
+    show(
         rows,
         lambda: "\n".join(f"{row['name']:<16} {row['title']} ({', '.join(row['roles'])})" for row in rows),
         as_json,
@@ -100,6 +113,7 @@ def draft(
     task: Annotated[str, typer.Argument(help="outreach, agenda or feedback")],
     brief: Annotated[str, typer.Option(help="A JSON file with the brief, or - for standard input.")] = "",
     message: Annotated[str, typer.Option(help="Free text to read the facts from, instead of a brief.")] = "",
+    engine: EngineOption = "",
     data: DataOption = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -119,9 +133,9 @@ def draft(
     if message:
         values, note = fill(kind.brief(), kind.read(message))
     reading = Reading(Intent.FACTS, kind, values, draft_now=True, note=note)
-    steps = list(_coach(data).draft(reading, Session(), message))
+    steps = list(_coach(data, engine).draft(reading, Session(), message))
     drafted = next(step for step in steps if isinstance(step, Drafted))
-    _show(view.drafted_data(drafted), lambda: view.draft_text(drafted), as_json)
+    show(view.drafted_data(drafted), lambda: view.draft_text(drafted), as_json)
     raise typer.Exit(0 if drafted.review.ok else 1)
 
 
@@ -143,16 +157,16 @@ def check(
     found = review_text_of(
         task, _read(file), channel=channel, meeting=meeting, brief=known, facts=_read(facts) if facts else None
     )
-    _show({"review": view.review_data(found)}, lambda: view.review_text(found, everything=True), as_json)
+    show({"review": view.review_data(found)}, lambda: view.review_text(found, everything=True), as_json)
     raise typer.Exit(0 if found.ok else 1)
 
 
 @app.command()
-def converse(data: DataOption = None, as_json: JsonFlag = True) -> None:
+def converse(engine: EngineOption = "", data: DataOption = None, as_json: JsonFlag = True) -> None:
     """A conversation over lines: one JSON object in per line, one out per line."""
     from ui.lines import Conversation
 
-    conversation = Conversation(_coach(data))
+    conversation = Conversation(_coach(data, engine))
     for line in sys.stdin:
         if line.strip():
             typer.echo(json.dumps(conversation.answer(line), ensure_ascii=False))
@@ -160,64 +174,17 @@ def converse(data: DataOption = None, as_json: JsonFlag = True) -> None:
 
 
 @app.command()
-def search(
-    query: str,
-    k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many passages.")] = 5,
-    role: str = "",
-    task: str = "",
-    collection: AskedOption = None,
-    data: DataOption = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """Find passages in the library."""
-    from knowledge.model import Role
-    from ui import view
-
-    chosen = choice(Role, role) if role else None
-    library = local_library(data)
-    found = library.search(query, chosen, task or None, k, asked_collections(library, collection))
-    rows = [view.hit_data(hit) for hit in found.hits]
-    _show(
-        rows,
-        lambda: "\n".join(f"{row['score']:.3f}  {row['passage']}\n       {row['where']}" for row in rows),
-        as_json,
-    )
-
-
-@app.command()
-def ask(question: str, collection: AskedOption = None, data: DataOption = None, as_json: JsonFlag = False) -> None:
-    """Ask the library a question. It says so when it has no answer."""
-    from assistant.engines.offline import OfflineEngine
-    from assistant.session import Session
-    from ui import view
-
-    library = local_library(data)
-    found = library.search(question, collections=asked_collections(library, collection))
-    answer = next(OfflineEngine().answer(question, found, Session()))
-    rows: dict[str, Any] = {
-        "answer": view.answer_text(answer),
-        "citations": [view.citation_data(c) for c in answer.citations],
-        "abstained": answer.abstained,
-    }
-    _show(
-        rows,
-        lambda: rows["answer"] + "".join(f"\n  — {c['title']} [{c['passage']}]" for c in rows["citations"]),
-        as_json,
-    )
-
-
-@app.command()
 def serve(
     host: str = "",
     port: int = 0,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the browser when it answers.")] = False,
+    engine: EngineOption = "",
     data: DataOption = None,
 ) -> None:
     """Serve the web app on this machine."""
-    from assistant.settings import read_settings
     from ui.serving import serve as run
 
-    settings = read_settings(data)
+    settings = settings_with(data, engine)
     run(settings.model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v}), open_browser)
 
 
@@ -231,7 +198,7 @@ def evaluate(
     from ui.evaluation import as_text, measure
 
     figures = measure(local_library(data), shared)
-    _show(figures, lambda: as_text(figures), as_json)
+    show(figures, lambda: as_text(figures), as_json)
 
 
 @app.command()
@@ -241,22 +208,31 @@ def index(data: DataOption = None, as_json: JsonFlag = False) -> None:
     library.open()
     added = library.documents()
     count = sum(len(guide.passages) for guide in library.guides) + sum(document.passages for document in added)
-    _show(
+    show(
         {"guides": len(library.guides), "documents": len(added), "passages": count},
         lambda: f"Ready: {len(library.guides)} guides, {len(added)} documents, {count} passages.",
         as_json,
     )
 
 
-def _show(data: Any, text: Callable[[], str], as_json: bool) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False) if as_json else text())
-
-
-def _coach(data: Path | None, library: Any = None) -> Any:
+def _coach(data: Path | None, engine: str, library: Any = None) -> Any:
     from assistant.build import make_coach
-    from assistant.settings import read_settings
 
-    return make_coach(read_settings(data), library or local_library(data))
+    return make_coach(settings_with(data, engine), library or local_library(data))
+
+
+def _lived(running: Iterator[Any], *, aloud: bool) -> tuple[Any, ...]:
+    """The steps of a turn; a draft that comes slowly is shown to a person as it is written."""
+    from assistant.session import Exchange, Writing
+
+    steps: list[Any] = []
+    for step in running:
+        steps.append(step)
+        if aloud and isinstance(step, Writing) and sys.stderr.isatty():
+            typer.echo(step.delta, err=True, nl=False)
+        if aloud and isinstance(step, Exchange) and sys.stderr.isatty():
+            typer.echo("\n", err=True)
+    return tuple(steps)
 
 
 def _read(file: str) -> str:

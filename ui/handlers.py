@@ -18,6 +18,7 @@ from assistant.tasks import find_task
 from knowledge.errors import LibraryError
 from knowledge.library import LocalLibrary
 from ui import panels, talk
+from ui.model_tab import Running
 
 LONGEST = 12_000
 """Characters of one message; a page of text has about 3,000."""
@@ -31,16 +32,20 @@ class Handlers:
         self._coach = coach
         self._library = library
 
-    def respond(self, message: str, state: Session) -> Iterator[Any]:
+    def respond(self, message: str, state: Session, running: Running | None = None) -> Iterator[Any]:
         """The turn as it grows: (messages, session); the session changes with the last of them."""
         if not message.strip():
             yield SKIP, SKIP
             return
         try:
-            for said, after in talk.run(self._coach, message[:LONGEST], state):
+            for said, after in talk.run(self._by(running), message[:LONGEST], state):
                 yield said, (after if after is not None else SKIP)
         except (MentorError, LibraryError) as exc:
             raise gr.Error(str(exc)) from exc
+
+    def _by(self, running: Running | None) -> Coach:
+        """The coach on the visitor's own model, else the one that all start with."""
+        return running.coach if running else self._coach
 
     def show(self, state: Session) -> list[Any]:
         """Everything beside the conversation, in the order of `shown` on the page."""
@@ -79,7 +84,9 @@ class Handlers:
         *before, last = state.turns
         return replace(state, turns=(*before, replace(last, steps=(*last.steps, step))))
 
-    def use_brief(self, state: Session, names: list[str], values: tuple[str, ...]) -> tuple[Session, Any]:
+    def use_brief(
+        self, state: Session, running: Running | None, names: list[str], values: tuple[str, ...]
+    ) -> tuple[Session, Any]:
         """The brief as corrected by hand: the draft follows."""
         reading = state.reading
         if reading is None or reading.task is None or reading.brief is None:
@@ -87,7 +94,7 @@ class Handlers:
         try:
             facts = {name: typed(type(reading.brief), name, value) for name, value in zip(names, values, strict=True)}
             brief_of(reading.task.brief, facts)
-            steps = tuple(self._coach.refill(facts, reading.task, state))
+            steps = tuple(self._by(running).refill(facts, reading.task, state))
         except (MentorError, LibraryError) as exc:
             raise gr.Error(str(exc)) from exc
         after = state.after(Turn("", steps))

@@ -7,7 +7,7 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from assistant.model import Finding, Review, Verdict
-from assistant.session import Answered, Drafted, Session
+from assistant.session import Answered, Cautioned, Drafted, Session
 from knowledge.library import LocalLibrary
 from knowledge.model import Citation, Grade, Guide, Passage, told_apart
 from ui.view import changes
@@ -63,6 +63,7 @@ def sources_html(session: Session, library: LocalLibrary) -> str:
     answered = next((s for t in reversed(session.turns) for s in t.steps if isinstance(s, Answered)), None)
     if answered:
         cited += [("Answer", citation) for citation in answered.answer.citations]
+    cited += [(s.says, s.citation) for t in reversed(session.turns) for s in t.steps if isinstance(s, Cautioned)]
     latest = next((s for t in reversed(session.turns) for s in t.steps if isinstance(s, Drafted)), None)
     if latest:
         cited += list(zip(latest.reasons, latest.citations, strict=False))

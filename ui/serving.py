@@ -8,9 +8,10 @@ from urllib.request import urlopen
 
 import typer
 
-from assistant.build import make_coach, make_library
+from assistant.build import make_coach, make_library, preload
 from assistant.errors import BadSettings
 from assistant.settings import Settings
+from knowledge.library import LocalLibrary
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' "
@@ -57,7 +58,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
     from ui import theme, web
 
     library = make_library(settings)
-    page = web.build(make_coach(settings, library), library, may_change=settings.host in _HERE)
+    page = web.build(make_coach(settings, library), library, settings, may_change=settings.host in _HERE)
     page.queue(max_size=64, default_concurrency_limit=8, api_open=False)
     guards = [Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(settings.host)), Middleware(Guard)]
     try:
@@ -84,8 +85,13 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
         raise BadSettings(
             f"Port {settings.port} is taken. Stop what runs there, or choose another: MENTOR_PORT=7861 make start."
         ) from exc
-    threading.Thread(target=library.open, daemon=True).start()
+    threading.Thread(target=_warm_up, args=(library, settings), daemon=True).start()
     return page
+
+
+def _warm_up(library: LocalLibrary, settings: Settings) -> None:
+    library.open()
+    preload(settings)
 
 
 def _hosts(host: str) -> list[str]:

@@ -1,6 +1,8 @@
 """What several commands of the terminal have in common: options, the library, choices."""
 
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +16,21 @@ AskedOption = Annotated[
     list[str] | None,
     typer.Option("--collection", help="Ask only this collection; may be given again. The guides are 'guides'."),
 ]
+
+
+EngineOption = Annotated[
+    str, typer.Option("--engine", help="offline, openai (any OpenAI-compatible server) or auto; else MENTOR_ENGINE.")
+]
+
+
+def settings_with(data: Path | None, engine: str) -> Any:
+    """The settings in force, with another engine where one is named."""
+    from assistant.settings import read_settings
+
+    settings = read_settings(data)
+    if engine and engine not in ("auto", "offline", "openai"):
+        raise BadInput(f"There is no engine {engine!r}. Choose offline, openai or auto.")
+    return settings.model_copy(update={"engine": engine}) if engine else settings
 
 
 def local_library(data: Path | None) -> Any:
@@ -48,3 +65,8 @@ def choice(kind: Any, value: str) -> Any:
         return kind(value)
     except ValueError as exc:
         raise BadInput(f"{value!r} is none of: {', '.join(kind)}.") from exc
+
+
+def show(data: Any, text: Callable[[], str], as_json: bool) -> None:
+    """Print the data as JSON, or as text for a person."""
+    typer.echo(json.dumps(data, ensure_ascii=False) if as_json else text())

@@ -2,13 +2,33 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from html import escape, unescape
 from time import monotonic
+from typing import TypeGuard
 
 from assistant.coach import Coach
-from assistant.session import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step, Turn, Writing
-from ui.view import answer_text
+from assistant.session import (
+    PASSING,
+    Answered,
+    Asked,
+    Cautioned,
+    Drafted,
+    FellBack,
+    Flagged,
+    Intent,
+    Reading,
+    Rewriting,
+    Session,
+    Step,
+    Turn,
+    Waiting,
+    Writing,
+)
+from ui.view import WITHOUT, answer_text
 
+LONG = 2.0
+"""Seconds of waiting for a model after which the page says so."""
 Message = dict[str, str]
 PAUSE = 0.08
 """Seconds between two updates of the page while a draft grows."""
@@ -48,6 +68,8 @@ def said(steps: Iterable[Step]) -> str:
             case Reading():
                 reading = step
                 parts += [f"*{as_text(step.note)}*"] if step.note else []
+            case Cautioned(_, says, citation):
+                parts.append(f"{says}\n\n> {as_quoted(citation.quote)}\n\n— *{as_quoted(citation.title)}*")
             case Asked(question):
                 parts.append(
                     f"**{question.text}**\n\n{question.why} For example: *{question.example}*.\n\nYou can say “skip”, "
@@ -55,6 +77,11 @@ def said(steps: Iterable[Step]) -> str:
                 )
             case Writing(delta):
                 grown += as_text(delta)
+            case Rewriting():
+                grown += "\n\n*I look at it once more …*"
+            case FellBack(reason):
+                grown = ""
+                parts.append(f"*{as_text(reason)} {WITHOUT}*")
             case Drafted():
                 grown = ""
                 parts.append(_drafted(step))
@@ -97,16 +124,23 @@ def _hard_breaks(body: str) -> str:
     )
 
 
+def _long(step: Step) -> TypeGuard[Waiting]:
+    """Whether a wait is long enough to be told of."""
+    return isinstance(step, Waiting) and step.seconds > LONG
+
+
 def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
     """A turn as it grows: messages to show, and the new session with the last of them."""
     shown = [*messages(session), {"role": "user", "content": as_text(message)}]
     steps: list[Step] = []
     yield shown, None
     last = monotonic()
-    for step in coach.run(message, session):
-        steps.append(step)
-        if isinstance(step, Writing) and monotonic() - last > PAUSE:
-            yield [*shown, {"role": "assistant", "content": said(steps)}], None
-            last = monotonic()
-    after = session.after(Turn(message, tuple(step for step in steps if not isinstance(step, Writing))))
+    with closing(coach.run(message, session)) as running:
+        for step in running:
+            steps += [] if isinstance(step, Waiting) else [step]
+            if isinstance(step, PASSING) and monotonic() - last > PAUSE:
+                waited = f"\n\n*Waiting for the model … {step.seconds:.0f} s*" if _long(step) else ""
+                yield [*shown, {"role": "assistant", "content": (said(steps) + waited).strip() or "…"}], None
+                last = monotonic()
+    after = session.after(Turn(message, tuple(steps)))
     yield messages(after), after

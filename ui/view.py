@@ -1,11 +1,23 @@
 """Steps as data and as text: what the JSON, the terminal and the browser show. Pure; knows no front end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from assistant.model import Finding, Review, Task, Verdict
-from assistant.session import Answered, Asked, Drafted, Flagged, Intent, Reading, Session, Step
+from assistant.session import (
+    Answered,
+    Asked,
+    Cautioned,
+    Drafted,
+    Exchange,
+    FellBack,
+    Flagged,
+    Intent,
+    Reading,
+    Session,
+    Step,
+)
 from knowledge.model import Citation, Hit
 
 MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "·"}
@@ -98,7 +110,52 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
         "abstained": answered.abstained if answered else None,
         "safety": {"tier": halted.tier, "message": halted.message} if halted else None,
         "note": reading.note or None if reading else None,
+        "cautions": [
+            {"concern": step.concern, "text": step.says, "citation": citation_data(step.citation)}
+            for step in steps
+            if isinstance(step, Cautioned)
+        ],
+        "model": _model_data(steps),
     }
+
+
+def _model_data(steps: Sequence[Step]) -> dict[str, Any] | None:
+    """What a turn had to do with a model; None when no model was asked."""
+    exchanges = [step for step in steps if isinstance(step, Exchange)]
+    reasons = [step.reason for step in steps if isinstance(step, FellBack)]
+    if not exchanges and not reasons:
+        return None
+    return {"exchanges": [exchange_data(one) for one in exchanges], "fell_back": reasons}
+
+
+def exchange_data(exchange: Exchange) -> dict[str, Any]:
+    """One exchange word for word, as it left this machine and came back."""
+    return {
+        "purpose": exchange.purpose,
+        "server": exchange.server,
+        "model": exchange.model,
+        "sent": [{"role": role, "text": text} for role, text in exchange.sent],
+        "received": exchange.received,
+        "tokens_sent": exchange.tokens_sent,
+        "tokens_received": exchange.tokens_received,
+        "counted": exchange.counted,
+        "spent": exchange.spent,
+        "seconds": round(exchange.seconds, 3),
+        "trouble": exchange.trouble or None,
+    }
+
+
+WITHOUT = "This was done without the model."
+
+
+def used_text(exchanges: Sequence[Exchange]) -> str:
+    """The tokens of a turn, and of the conversation up to then."""
+    if not exchanges:
+        return ""
+    total = sum(one.tokens_sent + one.tokens_received for one in exchanges)
+    about = "" if all(one.counted for one in exchanges) else "about "
+    last = exchanges[-1]
+    return f"{last.model} at {last.server}: {about}{total:,} tokens, {last.spent:,} in this conversation."
 
 
 def _task_name(reading: Reading | None, session: Session) -> str | None:
@@ -125,7 +182,7 @@ def answer_text(answered: Any, *, off_topic: bool = False) -> str:
     return f"The library does not say.{near}"
 
 
-def turn_text(steps: Iterable[Step]) -> str:
+def turn_text(steps: Sequence[Step]) -> str:
     """One turn for the terminal."""
     parts: list[str] = []
     off_topic = False
@@ -134,6 +191,8 @@ def turn_text(steps: Iterable[Step]) -> str:
             case Reading():
                 off_topic = step.intent is Intent.OFF_TOPIC
                 parts += [step.note] if step.note else []
+            case Cautioned(_, says, citation):
+                parts.append(f"{says}\n  “{citation.quote}”\n  — {citation.title} [{citation.passage}]")
             case Asked(question):
                 parts.append(
                     f"{question.text}\n  {question.why} For example: {question.example}. (“skip” leaves it open.)"
@@ -145,8 +204,12 @@ def turn_text(steps: Iterable[Step]) -> str:
                 parts.append(answer_text(answer, off_topic=off_topic) + cited)
             case Flagged(safety):
                 parts.append(safety.message)
+            case FellBack(reason):
+                parts.append(f"{reason} {WITHOUT}")
             case _:
                 pass
+    if used := used_text([step for step in steps if isinstance(step, Exchange)]):
+        parts.append(used)
     return "\n\n".join(parts)
 
 

@@ -10,16 +10,18 @@ import gradio as gr
 from assistant.coach import Coach
 from assistant.model import Review
 from assistant.session import Session
+from assistant.settings import Settings
 from assistant.tasks import all_tasks
 from knowledge.library import LocalLibrary
 from knowledge.model import Role
 from ui import handlers, panels, talk
 from ui.handlers import Handlers
+from ui.model_tab import ModelTab, Running
 from ui.shelf import Shelf
 
 SCOPE = (
     "Drafting, practice and reflection. Not therapy, law, medicine or HR decisions. "
-    "Conversations stay on this machine and are gone when you close the page."
+    "Conversations are gone when you close the page, and stay on this machine unless you choose a model elsewhere."
 )
 PLACEHOLDER = (
     "**What would you like to say, and to whom?**\n\n"
@@ -36,23 +38,27 @@ _FILES = (("Word", "docx"), ("Markdown", "md"), ("Text", "txt"), ("Calendar", "i
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def build(coach: Coach, library: LocalLibrary, *, may_change: bool = True) -> gr.Blocks:
+def build(coach: Coach, library: LocalLibrary, settings: Settings, *, may_change: bool = True) -> gr.Blocks:
     """The page. Every visitor has a session of their own on the server; nothing is kept after the tab is closed.
 
-    `may_change` says whether documents may be added and removed here: only where the page is this machine's alone.
+    `may_change` says whether documents may be added and removed here and another model chosen: only where the page is
+    this machine's alone.
     """
     with gr.Blocks(title="Mentor Coach", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        _Page(Handlers(coach, library), Shelf(library, may_change=may_change), page)
+        shelf, model = Shelf(library, may_change=may_change), ModelTab(settings, library, may_change=may_change)
+        _Page(Handlers(coach, library), shelf, model, page)
     return page
 
 
 class _Page:
     """The parts of one page and the wires between them."""
 
-    def __init__(self, act: Handlers, shelf: Shelf, page: gr.Blocks) -> None:
+    def __init__(self, act: Handlers, shelf: Shelf, model: ModelTab, page: gr.Blocks) -> None:
         self.act = act
         self.shelf = shelf
-        self.session: Any = gr.State(Session())
+        self.model = model
+        self.session: Any = gr.State(_begun)
+        self.running: Any = gr.State(None)
         self.sending: Any = gr.State("")
         self._top()
         with gr.Row(elem_id="main"):
@@ -63,6 +69,7 @@ class _Page:
         self._wire_turns()
         self._wire_draft()
         self.shelf.wire(page, self.session, self.asked)
+        self.model.wire(page, self.session, self.running, self.engine)
 
     def _top(self) -> None:
         with gr.Row(elem_id="top"):
@@ -97,6 +104,7 @@ class _Page:
             elem_id="box",
         )
         self.asked: Any = gr.HTML("", elem_id="asked", padding=False)
+        self.engine: Any = gr.HTML("", elem_id="engine", padding=False)
         with gr.Row(elem_id="actions"):
             self.new: Any = gr.Button("New conversation", size="sm", min_width=60)
             self.stop: Any = gr.Button("Stop", size="sm", min_width=60, elem_id="stop")
@@ -130,6 +138,8 @@ class _Page:
             self.sources: Any = gr.HTML(panels.NO_SOURCES, elem_id="sources")
         with gr.Tab("Library"):
             self.shelf.build()
+        with gr.Tab("Model"):
+            self.model.build()
 
     def _brief(self) -> None:
         """The brief as fields that can be corrected by hand."""
@@ -154,10 +164,10 @@ class _Page:
             ]
             apply: Any = gr.Button("Use these facts", variant="primary", size="sm", elem_id="apply-brief")
 
-            def use(now: Session, *values: str) -> Any:
-                return self.act.use_brief(now, names, values)
+            def use(now: Session, running: Running | None, *values: str) -> Any:
+                return self.act.use_brief(now, running, names, values)
 
-            apply.click(use, [self.session, *boxes], [self.session, self.chat], **_QUIET)
+            apply.click(use, [self.session, self.running, *boxes], [self.session, self.chat], **_QUIET)
 
     @property
     def shown(self) -> list[Any]:
@@ -194,7 +204,8 @@ class _Page:
     def _run(self, event: Any) -> Any:
         """After a message was taken: run the turn."""
         turn = {"concurrency_limit": 8, "concurrency_id": "turn"}
-        run = event.then(self.act.respond, [self.sending, self.session], [self.chat, self.session], **turn, **_QUIET)
+        given = [self.sending, self.session, self.running]
+        run = event.then(self.act.respond, given, [self.chat, self.session], **turn, **_QUIET)
         run.failure(_given_back, [self.sending], [self.box], **_QUIET)
         return run
 
@@ -207,6 +218,11 @@ class _Page:
         self.copy.click(None, [self.subject, self.body], None, js=_COPY)
         for ending, button in self.savers.items():
             button.click(self.act.writer(ending), edit, [self.saver], **_QUIET).success(None, None, None, js=_SAVE)
+
+
+def _begun() -> Session:
+    """A conversation of a visitor's own."""
+    return Session()
 
 
 def _stopped(message: str, state: Session) -> tuple[str, Any]:

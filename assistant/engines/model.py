@@ -1,6 +1,7 @@
 """The engine with a model: better words and a second reader, and the engine without one whenever it cannot help."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.engines.calling import Calls
 from assistant.engines.chat import ChatModel, ModelTrouble, Said, said

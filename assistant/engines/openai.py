@@ -40,6 +40,13 @@ class OpenAIChat:
     def connection(self) -> Connection:
         return self._connection
 
+    @property
+    def structure(self) -> str:
+        """How the server is asked for JSON, as far as is known: by schema, as JSON, or in plain words."""
+        if "json_object" in self._lacks:
+            return "asked in plain words"
+        return "JSON mode" if "json_schema" in self._lacks else "JSON schema"
+
     def count(self, text: str) -> int:
         """Approximate: one token for four characters, as langchain counts, and three for each message."""
         from langchain_core.messages import HumanMessage

@@ -64,7 +64,7 @@ def understand(
 ) -> Iterator[Waiting | Exchange | Reading]:
     """The offline reading with what a model adds to it; the reading as it was when the model's answer is no JSON."""
     text = ""
-    for piece in calls.ask("read", session.id, _messages(message, session, offline), MOST, schema=_schema()):
+    for piece in calls.ask("read", session.id, _messages(message, session, offline), MOST, schema=reading_schema()):
         if isinstance(piece, str):
             text += piece
             yield Waiting(0.0)
@@ -175,7 +175,7 @@ def _fields(task: Task) -> str:
     return f"{task.name}: {', '.join(shown)}"
 
 
-def _schema() -> dict[str, Any]:
+def reading_schema() -> dict[str, Any]:
     """The JSON schema of the answer, in the part of the language that servers know."""
     text = {"type": "string"}
     fact = {
