@@ -1,12 +1,12 @@
 """The main job: a message in its conversation becomes a stream of steps."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from assistant.checks.concerns import concerns
+from assistant.checks.concerns import all_concerns
 from assistant.checks.drafts import review_draft, subject_of
 from assistant.checks.review import review
 from assistant.checks.safety import trouble
@@ -73,7 +73,7 @@ class Coach:
                 return
         reading = yield from _result(Reading, self._engine.read(message, session))
         if reading.intent is Intent.FACTS:
-            yield from self._cautions(message, session)
+            yield from self._cautions(message, reading.concerns, session)
         match reading.intent:
             case Intent.ASK | Intent.UNSURE:
                 yield from self._answer(reading, session)
@@ -84,10 +84,12 @@ class Coach:
             case _:
                 yield from self._go_on(reading, session, message)
 
-    def _cautions(self, message: str, session: Session) -> Iterator[Step]:
+    def _cautions(self, message: str, seen: Sequence[str], session: Session) -> Iterator[Step]:
         """What has to be said of a wish before it is worked on; each kind once."""
         said = {step.concern for turn in session.turns for step in turn.steps if isinstance(step, Cautioned)}
-        for concern in concerns(message):
+        for concern in all_concerns():
+            if concern.id not in seen and not concern.holds(message):
+                continue
             passage = self._library.passage(concern.passage)
             if concern.id not in said and passage is not None:
                 yield Cautioned(concern.id, concern.says, cite(passage, concern.about))

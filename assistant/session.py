@@ -55,6 +55,8 @@ class Reading:
     """A text of the person's own to be reviewed; never altered."""
     note: str = ""
     """What was understood, in words, when it is not plain from the brief."""
+    concerns: tuple[str, ...] = ()
+    """Kinds of wishes that work against the person, as a second reader saw them."""
 
     @property
     def missing(self) -> tuple[str, ...]:

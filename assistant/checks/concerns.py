@@ -1,7 +1,6 @@
 """Wishes that work against the person who has them: an insult for feedback, a request that overreaches, a pretence."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,9 +16,10 @@ _FILE = Path(__file__).parent / "concerns.yaml"
 
 @dataclass(frozen=True)
 class Concern:
-    """One kind of such a wish: what the coach says, the passage that says why, and the words the quotation is about."""
+    """One kind of such a wish: what it is, what the coach says, the passage that says why, and the words the quotation is about."""
 
     id: str
+    means: str
     says: str
     passage: str
     about: str
@@ -29,17 +29,12 @@ class Concern:
 
     def holds(self, message: str) -> bool:
         """Whether a message has a cue, with what must stand beside it, and nothing that takes it back."""
+        message = straight(message)
         return (
             any(cue.search(message) for cue in self.when)
             and (self.together is None or bool(self.together.search(message)))
             and not (self.unless and self.unless.search(message))
         )
-
-
-def concerns(message: str) -> Iterator[Concern]:
-    """What a message wishes for that the coach must say something about."""
-    said = straight(message)
-    return (concern for concern in all_concerns() if concern.holds(said))
 
 
 @cache
@@ -49,6 +44,7 @@ def all_concerns() -> tuple[Concern, ...]:
     return tuple(
         Concern(
             row["id"],
+            row["means"],
             row["says"],
             row["passage"],
             row["about"],

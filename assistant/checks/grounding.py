@@ -77,7 +77,7 @@ def untold(subject: Subject) -> Iterator[Found]:
             return
         yield found
         start, end = found[1]
-        raw = raw[:start] + " " * (end - start) + raw[end:]
+        raw = raw[:start] + re.sub(r"\w", " ", raw[start:end]) + raw[end:]
 
 
 def _first(subject: Subject, facts: Facts) -> Found | None:

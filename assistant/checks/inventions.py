@@ -6,7 +6,7 @@ A false alarm costs a slot to fill; a miss would cost the reader's trust.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,7 +14,7 @@ from assistant.checks.grounding import ITEM_TIME, plain, untold
 from assistant.language.facts import NUMBER, Facts, date_word, number, stem
 from assistant.language.phrases import alternatives, lines_of, phrases
 from assistant.language.text import Sentence, Span, Text, split_sentences, straight, words
-from assistant.language.verbs import BASE_ACTS, is_past
+from assistant.language.verbs import BASE_ACTS, MENTAL_BASE, is_past
 from assistant.model import Subject
 
 SLOT = re.compile(r"\[[^\]\n]*\]")
@@ -31,7 +31,7 @@ SLOTS = {
 }
 """What stands in a draft instead of an invention of each kind."""
 _INSIDE = frozenset(("name", "number", "date", "address"))
-"""Kinds that are replaced by themselves; of the others the whole sentence goes."""
+"""Kinds that are replaced by themselves; of the others the clause goes."""
 _COUNTS_NOTHING = frozenset(("one", "first", "once", "second"))
 _SUBJECT_SLOT = "[the topic in three to eight words]"
 _GENDERED = re.compile(r"\b(?:he|him|his|she|hers?)\b", re.IGNORECASE)
@@ -44,6 +44,17 @@ _ASKED = re.compile(
     r"|you (?:could|should|must|need to)|make sure (?:to|you)|try to|remember to) )(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z]+")
+_DOER = re.compile(
+    r"(?:\b(?i:has|have|had|i|we|you|he|she|they|it|(?:the|your|his|her|their|my|our) \w+)|\b[A-Z][a-z]+)"
+    r" (?:\w+ly |also |both |then )?$"
+)
+"""What stands before a verb in the past that says what somebody did, and before no participle."""
+_DOES = re.compile(r"\b(?:(?i:i|we|you|he|she|they)|[A-Z][a-z]+) (?:\w+ly |also )?(?P<verb>[a-z]+)\b")
+_IF = re.compile(
+    r"\b(?:if|when|whenever|that|what|how|which|as|while|before|after|until|so|may|would|could)\W*$", re.IGNORECASE
+)
+_WAS = re.compile(r"\b(?:was|were|has been|have been|had been)\b", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|d|ll|re|ve|m|t))$")
 _ALIKE = (
     frozenset("paper article research publication study work report".split()),
@@ -76,13 +87,12 @@ def inventions(text: str, said: str, *, meeting: bool = False) -> tuple[Inventio
     return _apart(found)
 
 
-def with_slots(text: str, found: tuple[Invention, ...]) -> str:
-    """The text with a visible slot for each invention."""
-    spans = [(_stretch(text, one), one.kind) for one in found]
-    spans.sort(key=lambda pair: (pair[0][0], -pair[0][1]))
+def with_slots(text: str, found: Sequence[Invention], said: str) -> str:
+    """The text with a visible slot for each invention: for a name, number, date or address in its place, for anything
+    else instead of its clause, and of the clauses around it that hold nothing told."""
     pieces: list[str] = []
     at = 0
-    for (start, end), kind in spans:
+    for (start, end), kind in sorted(_gaps(text, found, _facts(_blanked(said, SLOT)))):
         if end <= at:
             continue
         slot = _SUBJECT_SLOT if _in_subject(text, start) else SLOTS[kind]
@@ -90,6 +100,48 @@ def with_slots(text: str, found: tuple[Invention, ...]) -> str:
         at = end
     filled = "".join([*pieces, text[at:]])
     return re.sub(r"(\[[^\]\n]+\])(?:[ ]*\1)+", r"\1", filled)
+
+
+def _gaps(text: str, found: Sequence[Invention], facts: Facts) -> Iterator[tuple[Span, str]]:
+    """What is taken out for the inventions: places, and the kind of each."""
+    claims = [one for one in found if one.kind not in _INSIDE]
+    yield from ((one.span, one.kind) for one in found if one.kind in _INSIDE)
+    for line in re.finditer(r"[^\n]+", text):
+        for sentence in split_sentences(line[0], line.start()):
+            inside = [one for one in claims if one.span[0] < sentence.span[1] and one.span[1] > sentence.start]
+            if inside and _in_subject(text, sentence.start):
+                yield (text.index(":") + 2, sentence.span[1]), inside[0].kind
+            elif inside:
+                yield from _without_clauses(sentence, inside, facts)
+
+
+def _without_clauses(sentence: Sentence, inside: Sequence[Invention], facts: Facts) -> Iterator[tuple[Span, str]]:
+    """The runs of clauses that go: those with an invention, and those beside them that hold nothing told."""
+    run: list[Span] = []
+    for start, end in _clauses(sentence):
+        holds = any(one.span[0] < end and one.span[1] > start for one in inside)
+        if not holds and _tells(sentence.text[start - sentence.start : end - sentence.start], facts):
+            if run:
+                yield (run[0][0], run[-1][1]), inside[0].kind
+            run = []
+        else:
+            run.append((start, end))
+    if run:
+        yield (run[0][0], run[-1][1]), inside[0].kind
+
+
+def _tells(clause: str, facts: Facts) -> bool:
+    """Whether a clause holds a word that was told and adds something."""
+    return any(facts.hold(word) for word in words(clause) if not general(word))
+
+
+def _clauses(sentence: Sentence) -> list[Span]:
+    """The parts of a sentence between commas, without its bullet, its conjunctions and its end mark."""
+    bullet = _BULLET.match(sentence.text)
+    cuts = list(_CUT.finditer(sentence.text))
+    starts = [bullet.end() if bullet else 0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(sentence.text.rstrip(" .!?"))]
+    return [(sentence.start + a, sentence.start + max(a, b)) for a, b in zip(starts, ends, strict=True)]
 
 
 def harmless(word: str, said: str) -> bool:
@@ -127,7 +179,7 @@ def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[In
     for match in _GENDERED.finditer(text):
         if not facts.hold(match[0]) and not _GENDERED_LIKE[match[0].lower()] & facts.stems:
             yield Invention("claim", (place + match.start(), place + match.end()), match[0])
-    for kind in ("memory", "feeling", "work", "rank"):
+    for kind in ("memory", "feeling", "work", "rank", "habit", "request"):
         for match in phrases("inventions", kind).finditer(text):
             if not _told(match[0], facts):
                 yield Invention(
@@ -139,9 +191,21 @@ def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[In
 
 def _deeds(text: str, place: int, facts: Facts, meeting: bool) -> Iterator[Invention]:
     """Untold verbs in the past, requests and promises; a plan has verbs of its own at the start of its lines."""
-    for match in re.finditer(r"(?<=has |ave |had )[a-z]+" if meeting else r"[A-Za-z]+", text):
+    for match in _WORD.finditer(text):
         word = match[0].lower()
-        if is_past(word) and stem(word) not in _stems("light_past") and not facts.hold(word):
+        if not is_past(word) or stem(word) in _stems("light_past") or facts.hold(word):
+            continue
+        if not meeting or _DOER.search(text[: match.start()]):
+            yield Invention("claim", (place + match.start(), place + match.end()), match[0])
+    for match in _DOES.finditer(text):
+        verb = match["verb"].lower()
+        base = verb[:-1] if verb.endswith("s") and verb not in BASE_ACTS else verb
+        open_ = base in BASE_ACTS | MENTAL_BASE and stem(base) not in _stems("light_present")
+        if open_ and not facts.hold(verb) and not _IF.search(text[: match.start()]):
+            yield Invention("claim", (place + match.start(), place + match.end()), match[0])
+    for match in _WAS.finditer(text):
+        clause = next((text[a:b] for a, b in _clauses(Sentence(text, 0)) if a <= match.start() < b), text)
+        if not _tells(clause, facts):
             yield Invention("claim", (place + match.start(), place + match.end()), match[0])
     for match in () if meeting else _ASKED.finditer(text):
         verb = match["verb"].lower()
@@ -195,22 +259,7 @@ def _kind_of(what: str) -> str:
     return kinds.get(what, "quotation" if what == "The quotation" else "claim")
 
 
-def _stretch(text: str, one: Invention) -> Span:
-    """What is taken out for an invention: itself, or its whole sentence without bullet or mark of a list."""
-    if _in_subject(text, one.span[0]) and one.kind not in _INSIDE:
-        start = text.index(":") + 2
-        return start, text.find("\n") if "\n" in text else len(text)
-    if one.kind in _INSIDE:
-        return one.span
-    for line in re.finditer(r"[^\n]+", text):
-        for sentence in split_sentences(line[0], line.start()):
-            start, end = sentence.span
-            if start <= one.span[0] < end:
-                bullet = _BULLET.match(sentence.text)
-                return start + (bullet.end() if bullet else 0), max(end, one.span[1])
-    return one.span
-
-
+_CUT = re.compile(r"(?:[,;:] |\s[–—-]\s)(?:(?:and|but|which|so|as|because|where) )?")
 _BULLET = re.compile(r"(?:(?:[-*•#]+|\d+[.)]|\|)\s*)*(?:\*\*)?")
 
 
@@ -224,7 +273,7 @@ def _apart(found: list[Invention]) -> tuple[Invention, ...]:
     found.sort(key=lambda one: (one.span[0], _RANK[one.kind], -one.span[1]))
     kept: list[Invention] = []
     for one in found:
-        if not kept or one.span[0] >= kept[-1].span[1]:
+        if not kept or one.span[0] > kept[-1].span[0]:
             kept.append(one)
     return tuple(kept)
 

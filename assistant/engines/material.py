@@ -10,6 +10,16 @@ _CONTROL = re.compile(r"\[/?(?:INST|SYS)\]|<</?SYS>>|###", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|[\U000e0000-\U000e007f]")
 _IDENTITY = ("pronoun",)
 """Fields that no text needs a model to know."""
+_PRONOUNS = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), plain)
+    for words, plain in (
+        (r"s?he(?=['’]s)|s?he", "they"),
+        (r"(?:him|her)self", "themselves"),
+        (r"his(?= \w)|her(?= (?!to\b|at\b|in\b|on\b|and\b|about\b|for\b|with\b|how\b|that\b|if\b|when\b)\w)", "their"),
+        (r"hers|his", "theirs"),
+        (r"him|her", "them"),
+    )
+)
 MOST_QUESTIONS = 8
 
 
@@ -27,8 +37,15 @@ def facts_text(brief: Brief) -> str:
     for name, value in known.items():
         if name not in _IDENTITY and name in type(brief).model_fields:
             shown = "; ".join(map(str, value)) if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-            lines.append(f"{brief.label(name)}: {material(shown)}")
+            lines.append(f"{brief.label(name)}: {material(neutral(shown))}")
     return "\n".join(lines)
+
+
+def neutral(text: str) -> str:
+    """The text with "they" for "she" and "he": no draft needs to know."""
+    for pattern, plain in _PRONOUNS:
+        text = pattern.sub(lambda m, plain=plain: plain.capitalize() if m[0][0].isupper() else plain, text)
+    return text
 
 
 def questions_text(checks: Sequence[Check]) -> str:

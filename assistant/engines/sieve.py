@@ -1,13 +1,13 @@
 """A draft as it streams, held back wherever it may be saying something that nobody told."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from assistant.checks.inventions import Invention, harmless, inventions, with_slots
+from assistant.checks.inventions import harmless, inventions
 
 LOOK_AHEAD = 4
 """Words of a sentence that are kept back, so that an invention of several plain words is seen before it is shown."""
+LONGEST = 400
+"""Characters of a sentence after which it is only shown whole."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|\n")
 _GREETING = re.compile(r"\s*(?:subject|dear|hello|hi|hey|good)\b", re.IGNORECASE)
 
@@ -15,18 +15,21 @@ _GREETING = re.compile(r"\s*(?:subject|dear|hello|hi|hey|good)\b", re.IGNORECASE
 class Sieve:
     """Words that were told and words without facts pass at once; a sentence with others waits until it is whole.
 
-    What was let through is never taken back: the finished draft, which is checked as a whole, stands in its place.
+    After the first invention nothing more is shown: the draft will be written once more anyway. What was let through is
+    never taken back: the finished draft, which is checked as a whole, stands in its place.
     """
 
     def __init__(self, said: str, *, meeting: bool = False) -> None:
         self._said, self._meeting = said, meeting
-        self._before = self._open = ""
+        self._open = ""
         self._shown = 0
-        self._held = False
+        self._held = self._silent = False
 
     def feed(self, piece: str) -> str:
         """What may be shown now that this piece has come."""
         self._open += piece
+        if self._silent:
+            return ""
         out = ""
         while end := _END.search(self._open):
             out += self._close(end.end())
@@ -34,21 +37,19 @@ class Sieve:
 
     def end(self) -> str:
         """What is left."""
-        return self._close(len(self._open))
+        return "" if self._silent else self._close(len(self._open))
 
     def _close(self, end: int) -> str:
+        """The rest of a sentence that is whole, if nothing in it is invented."""
         sentence, self._open = self._open[:end], self._open[end:]
-        found = inventions(sentence, self._said, meeting=self._meeting)
-        rest = with_slots(sentence, found)[self._shown :] if found and not self._shown else sentence[self._shown :]
-        if found and self._shown:
-            space = sentence[len(sentence.rstrip()) :]
-            rest = with_slots(rest.rstrip(), tuple(_moved(found, self._shown))) + space
+        self._silent = self._silent or bool(inventions(sentence, self._said, meeting=self._meeting))
+        rest = "" if self._silent else sentence[self._shown :]
         self._shown, self._held = 0, False
         return rest
 
     def _grow(self) -> str:
         """Whole words of an unfinished sentence, up to the first that may be an invention."""
-        if self._held:
+        if self._held or len(self._open) > LONGEST:
             return ""
         ends = [match.end() for match in re.finditer(r"\S+\s+", self._open)]
         if not _GREETING.match(self._open):
@@ -68,11 +69,3 @@ class Sieve:
                 return ""
         grown, self._shown = self._open[self._shown : safe], safe
         return grown
-
-
-def _moved(found: Iterable[Invention], by: int) -> Iterator[Invention]:
-    """Places in the part of a sentence that begins so many characters later."""
-    for one in found:
-        start, end = one.span[0] - by, one.span[1] - by
-        if end > 0:
-            yield replace(one, span=(max(0, start), end))

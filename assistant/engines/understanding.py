@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.checks.concerns import all_concerns
 from assistant.engines.answers import value_of
 from assistant.engines.calling import Calls
 from assistant.engines.chat import Said, said
@@ -44,6 +45,8 @@ class Understood(BaseModel):
     facts: list[Fact] = Field(default_factory=list[Fact])
     question: str = ""
     wish: str = ""
+    concern: str = ""
+    concern_words: str = ""
 
 
 def is_sure(reading: Reading, message: str, session: Session) -> bool:
@@ -71,7 +74,14 @@ def understand(
         else:
             yield piece
     found = parsed(text, Understood)
-    yield merged(offline, found, message, session) if found else offline
+    yield _concerned(merged(offline, found, message, session), found, message) if found else offline
+
+
+def _concerned(reading: Reading, found: Understood, message: str) -> Reading:
+    """With what the model sees amiss in a wish, when it shows the words."""
+    known = {concern.id for concern in all_concerns()}
+    seen = found.concern in known and located(found.concern_words, message)
+    return replace(reading, concerns=(found.concern,)) if seen else reading
 
 
 def merged(offline: Reading, found: Understood, message: str, session: Session) -> Reading:
@@ -162,6 +172,7 @@ def _messages(message: str, session: Session, offline: Reading) -> tuple[Said, .
         tasks=", ".join(f"{task.name} ({task.title.lower()})" for task in drafting),
         drafted=session.drafted is not None,
         fields="\n".join(fields),
+        concerns=", ".join(f"{concern.id} ({concern.means})" for concern in all_concerns()),
         known=facts_text(offline.brief) if offline.brief else "",
         asked=pending.text if pending else "",
         message=material(message),
@@ -192,6 +203,8 @@ def reading_schema() -> dict[str, Any]:
             "facts": {"type": "array", "items": fact, "maxItems": 14},
             "question": text,
             "wish": text,
+            "concern": text,
+            "concern_words": text,
         },
         "required": ["task", "facts", "question", "wish"],
         "additionalProperties": False,

@@ -17,7 +17,7 @@ from assistant.session import Exchange, Rewriting, Session, Telling, Waiting, Wr
 from knowledge.model import Passage
 from prompts.loader import load_prompt, load_skeleton
 
-MOST_SLOTS = 4
+MOST_SLOTS = 2
 """Slots put in for inventions; with more of them the plain draft serves better."""
 _START = 60
 KEPT = 0.7
@@ -203,10 +203,10 @@ class Wording:
 
     def _finished(self, best: _Attempt) -> Draft:
         """The better attempt with a slot for each invention; raises `ModelTrouble` when too little is left."""
-        text = with_slots(best.whole, best.found)
+        text = with_slots(best.whole, best.found, self._said)
         again = inventions(text, self._said, meeting=self._meeting)
         if again:
-            text = with_slots(text, again)
+            text = with_slots(text, again, self._said)
         new = len(SLOT.findall(text)) - len(SLOT.findall(self._plain.whole))
         if new > MOST_SLOTS or inventions(text, self._said, meeting=self._meeting):
             raise ModelTrouble("broken", f"The model on {self._host} said too much that nobody told.")
