@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from assistant.language.phrases import phrases
 from assistant.model import Brief, Check
-from knowledge.model import Passage
+from knowledge.model import GUIDES, Passage
 
 _CONTROL = re.compile(r"\[/?(?:INST|SYS)\]|<</?SYS>>|###", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|[\U000e0000-\U000e007f]")
@@ -52,6 +54,15 @@ def questions_text(checks: Sequence[Check]) -> str:
     """The checks' questions that a writer can act on, the first few."""
     asked = [check.question for check in checks if not check.asks_only and not check.id.startswith(("SAFE", "GROUND"))]
     return "\n".join(f"- {question}" for question in asked[:MOST_QUESTIONS])
+
+
+def without_orders(passage: Passage) -> Passage:
+    """A document's passage without the paragraphs that speak to a machine: they are no evidence for anything."""
+    if passage.collection == GUIDES:
+        return passage
+    orders = phrases("orders", "to_a_machine")
+    kept = [part for part in re.split(r"\n{2,}", passage.text) if not orders.search(part)]
+    return replace(passage, text="\n\n".join(kept))
 
 
 def passages_text(passages: Sequence[Passage], *, numbered: bool) -> str:

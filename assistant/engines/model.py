@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.engines.calling import Calls
 from assistant.engines.chat import ChatModel, ModelTrouble, Said, said
 from assistant.engines.followups import whole_question
-from assistant.engines.material import material, most_that_fit, passages_text
+from assistant.engines.material import material, most_that_fit, passages_text, without_orders
 from assistant.engines.offline import READ, OfflineEngine
 from assistant.engines.requests import is_request
 from assistant.engines.supported import supported_answer
@@ -95,7 +95,12 @@ class ModelEngine:
         prompt = load_prompt("answer")
 
         def messages(some: Sequence[Passage]) -> tuple[Said, ...]:
-            return said(*prompt.say(passages=passages_text(some, numbered=True), question=material(question)))
+            return said(
+                *prompt.say(
+                    passages=passages_text([without_orders(one) for one in some], numbered=True),
+                    question=material(question),
+                )
+            )
 
         kept = most_that_fit(passages, lambda some: self._calls.fits(messages(some), LONGEST_ANSWER))
         if not kept:

@@ -30,6 +30,7 @@ _PREAMBLE = re.compile(
 )
 _TAGS = re.compile(r"</?(?:draft|facts|text|guidance|wishes)>\n?", re.IGNORECASE)
 _SUBJECT = re.compile(r"\A\s*\**subject\**\s*:\**\s*(?P<subject>[^\n]*)\n*", re.IGNORECASE)
+_SPEAKER = re.compile(r"\A(?!subject\b)[A-Za-z][\w ]{1,20}:\s+", re.IGNORECASE)
 _DECLINED = re.compile(
     r"\A\W*(?:i(?:'m| am) (?:sorry|unable|afraid)|sorry,|i (?:can't|cannot|won't)|as an ai\b|unfortunately, i)",
     re.IGNORECASE,
@@ -181,6 +182,9 @@ class Wording:
         text = _PREAMBLE.sub("", text).strip()
         if _DECLINED.match(text):
             raise ModelTrouble("refusal", f"The model on {self._host} declined to write this.")
+        label = _SPEAKER.match(text)
+        if label and label[0].strip() not in self._plain.whole:
+            text = text[label.end() :]
         head = _SUBJECT.match(text)
         body = text[head.end() :].strip() if head else text
         subject = head["subject"].strip() if head and self._plain.subject else ""
