@@ -192,12 +192,21 @@ def serve(
 def evaluate(
     data: DataOption = None,
     shared: Annotated[Path | None, typer.Option(help="Folder with the third-party evaluation data.")] = None,
+    engine: EngineOption = "",
+    most: Annotated[int, typer.Option(min=0, help="With a model: rows of each set, 0 for all.")] = 0,
     as_json: JsonFlag = False,
 ) -> None:
-    """Measure retrieval, abstention, checks and understanding."""
-    from ui.evaluation import as_text, measure
+    """Measure retrieval, abstention, checks and understanding; with --engine openai what the model makes of it."""
+    from assistant.build import model_of
+    from ui.evaluation import OWN, as_text, measure
 
-    figures = measure(local_library(data), shared)
+    choice = model_of(settings_with(data, engine)) if engine else None
+    if choice is not None:
+        from ui.model_evaluation import with_model
+
+        figures = with_model(local_library(data), choice, OWN, most)
+    else:
+        figures = measure(local_library(data), shared)
     show(figures, lambda: as_text(figures), as_json)
 
 

@@ -117,7 +117,7 @@ def _facts(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     for row in rows:
         task = find_task(row["task"])
         said = {name: value for name, value in task.read(row["message"]).items() if name in _LABELLED}
-        counter["right"] += sum(name in said and _same(value, said[name]) for name, value in row["facts"].items())
+        counter["right"] += sum(name in said and same(value, said[name]) for name, value in row["facts"].items())
         counter["said"] += len(said)
         counter["due"] += len(row["facts"])
     return {
@@ -135,11 +135,12 @@ _LABELLED = frozenset(
 )
 
 
-def _same(label: Any, value: Any) -> bool:
+def same(label: Any, value: Any) -> bool:
+    """Whether a labelled fact and one that was read say the same, but for case and small words around it."""
     if isinstance(label, list):
         labels: list[Any] = label  # pyright: ignore[reportUnknownVariableType]
         values: list[Any] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]
-        return all(any(_same(one, other) for other in values) for one in labels)
+        return all(any(same(one, other) for other in values) for one in labels)
     one, other = (
         " ".join("".join(c for c in str(v).lower() if c.isalnum() or c == " ").split()) for v in (label, value)
     )

@@ -16,7 +16,7 @@ _FILE = Path(__file__).parent / "concerns.yaml"
 
 @dataclass(frozen=True)
 class Concern:
-    """One kind of such a wish: what it is, what the coach says, the passage that says why, what its quotation is about."""
+    """One kind of such a wish: what it is, what the coach says, the passage that says why, what to quote."""
 
     id: str
     means: str

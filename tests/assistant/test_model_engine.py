@@ -62,7 +62,7 @@ def test_the_prompt_holds_brief_passages_questions_and_limits(library: LocalLibr
     with modelled(library, Says(BETTER)) as coach:
         coach.talk.say(OPENING)
         user = coach.sent[0].said("user")
-        for part in ("<facts>", "What you hope to learn: how she moved", "<guidance>", "between 50 and 125 words"):
+        for part in ("<facts>", "What you hope to learn: how they moved", "<guidance>", "between 50 and 125 words"):
             assert part in user
         assert draft_in(coach.sent[0].body).startswith("Subject: ")
         assert "Lena" not in coach.sent[0].said("system")
@@ -127,7 +127,10 @@ def reading_of(library: LocalLibrary, message: str, answer: Any, *before: str) -
         return reading, coach
 
 
-VAGUE = "so there is this woman, Hyejin Choe, who spoke about scrap at our place, and I keep thinking I should drop her a line"
+VAGUE = (
+    "so there is this woman, Hyejin Choe, who spoke about scrap at our place, and I keep thinking "
+    "I should drop her a line"
+)
 FACT = '{"field": "connection", "words": "spoke about scrap at our place"}'
 
 
