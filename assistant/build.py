@@ -16,6 +16,7 @@ from knowledge.reading.model import Limits
 if TYPE_CHECKING:
     from knowledge.fetching import WebRules
     from knowledge.parts import Parts
+    from knowledge.second_index import SecondIndex
 
 
 def make_library(settings: Settings, progress: Progress | None = None) -> LocalLibrary:
@@ -31,7 +32,25 @@ def make_library(settings: Settings, progress: Progress | None = None) -> LocalL
             ca=settings.chroma_ca,
         )
 
-    return LocalLibrary(settings.data_dir, parts, limits=limits_of(settings), progress=progress)
+    def second() -> "SecondIndex":
+        from knowledge.embeddings import MiniLM
+        from knowledge.remote_embeddings import RemoteEmbedder
+        from knowledge.second_index import SecondIndex
+
+        own = MiniLM()
+        key = settings.openai_api_key.get_secret_value()
+        theirs = RemoteEmbedder(settings.embedding_url, settings.embedding_model, key, own)
+        return SecondIndex(settings.data_dir, theirs, own, progress)
+
+    if bool(settings.embedding_url) != bool(settings.embedding_model):
+        raise BadSettings("MENTOR_EMBEDDING_URL and MENTOR_EMBEDDING_MODEL are set together, or neither is.")
+    return LocalLibrary(
+        settings.data_dir,
+        parts,
+        limits=limits_of(settings),
+        progress=progress,
+        second=second if settings.embedding_url else None,
+    )
 
 
 def limits_of(settings: Settings) -> Limits:

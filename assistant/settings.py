@@ -48,6 +48,9 @@ class Settings(BaseSettings):
     """Limits for documents that are added, see `knowledge.reading.Limits`."""
     url_hosts: str = ""
     """Hosts from which pages may be added, with commas between; none by default, and then no page is fetched."""
+    embedding_url: str = Field("", pattern=r"^(https?://[^\s/@]+(/[^\s]*)?)?$")
+    """An OpenAI-compatible server of embeddings beside the built-in embedder; texts and questions go there whole."""
+    embedding_model: str = ""
     chroma_url: str = Field("", pattern=r"^(https?://[^\s/]+/?)?$")
     """A Chroma server that keeps the vectors instead of the data folder."""
     chroma_token: SecretStr = SecretStr("")

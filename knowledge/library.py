@@ -1,12 +1,12 @@
 """The library of this machine: the built-in guides and the documents that people added, looked up and searched."""
 
-import os
+import shutil
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -15,11 +15,13 @@ from filelock import FileLock, Timeout
 from knowledge.errors import LibraryError
 from knowledge.guides import load_guides
 from knowledge.model import GUIDES, Document, Guide, Passage, Progress, Retrieved, Role
+from knowledge.naming import collection_named, meant_by
 from knowledge.reading.model import Limits
 
 if TYPE_CHECKING:
     from knowledge.adding import Added
     from knowledge.parts import Parts
+    from knowledge.second_index import SecondIndex
     from knowledge.sources import Sources
 
 PATIENCE = 120.0
@@ -37,14 +39,17 @@ class LocalLibrary:
         guides: Sequence[Guide] | None = None,
         limits: Limits | None = None,
         progress: Progress | None = None,
+        second: "Callable[[], SecondIndex] | None" = None,
     ) -> None:
         self.data = data
         self.limits = limits or Limits()
         self._make_parts = make_parts
         self._own_guides = guides
         self._progress = progress
+        self._make_second = second
         self._opening = Lock()
         self._opened = False
+        self._following: Thread | None = None
 
     # Looking up
 
@@ -105,6 +110,7 @@ class LocalLibrary:
                 ) from exc
             parts.embedder.embed_query("mentor")
             self._opened = True
+        self._tell_second()
 
     def search(
         self,
@@ -118,6 +124,10 @@ class LocalLibrary:
         self.open()
         known = self.collections()
         asked = known if collections is None else [name for name in known if name in collections]
+        if self.second is not None:
+            found = self.second.find(self.parts.tables.get("state"), query, asked, role, task, k)
+            if found is not None:
+                return found
         return self.parts.search.find(query, asked, role, task, k)
 
     # Adding and removing
@@ -139,6 +149,7 @@ class LocalLibrary:
                 yield from self.parts.adding().run(sources, name, roles, self.limits)
             finally:
                 self.parts.store.follow(self.parts.ledger)
+                self._tell_second(changed=True)
 
     def remove(self, document_ids: Sequence[str]) -> None:
         """Drop documents with all that was kept of them.
@@ -158,6 +169,7 @@ class LocalLibrary:
                     catalogue.remove(document_id)
             self.parts.store.follow(self.parts.ledger)
             self.parts.tables.leave_no_trace()
+        self._tell_second(changed=True, dropped=True)
 
     def remove_named(self, name: str, collection: str | None = None) -> tuple[Document, ...]:
         """Drop what an id, a title, a path, or a folder or archive stands for; the documents that are gone.
@@ -170,23 +182,7 @@ class LocalLibrary:
         if not name.strip():
             raise LibraryError("Say which document: its id, title or path. `mentor documents` lists those there are.")
         self.open()
-        whole = str(Path(name).absolute())
-        documents = self.documents(collection)
-        meant = {
-            document: [path for path in document.names if _is_at(path, name, whole)] or list(document.names)
-            for document in documents
-            if document.id == name or any(_is_at(path, name, whole) for path in document.names)
-        }
-        if not meant:
-            alike = [d for d in documents if name == d.title or any(p.endswith(f"/{name}") for p in d.names)]
-            if len(alike) > 1:
-                raise LibraryError(
-                    f"{name!r} stands for {len(alike)} documents. Give one's id or path: "
-                    f"{', '.join(document.id for document in alike)}."
-                )
-            meant = {document: list(document.names) for document in alike}
-        if not meant:
-            raise LibraryError(f"There is no document {name!r}. `mentor documents` lists those there are.")
+        meant = meant_by(name, self.documents(collection))
         gone = tuple(document for document, names in meant.items() if len(names) == len(document.names))
         with self._writing(), self.parts.tables.writing():
             for document, names in meant.items():
@@ -194,8 +190,6 @@ class LocalLibrary:
                     self.parts.catalogue.drop_name(document.collection, path)
         self.remove([document.id for document in gone])
         return gone
-
-    # Parts
 
     @cached_property
     def parts(self) -> "Parts":
@@ -205,6 +199,31 @@ class LocalLibrary:
         from knowledge.parts import Parts
 
         return Parts(self.data)
+
+    @cached_property
+    def second(self) -> "SecondIndex | None":
+        """The index of another embedder beside this library's own, where one is chosen."""
+        return self._make_second() if self._make_second else None
+
+    def _tell_second(self, *, changed: bool = False, dropped: bool = False) -> None:
+        """Let the second index follow the state that the library is in; what is dropped is dropped in it at once."""
+        tables = self.parts.tables
+        if changed or not tables.get("state").startswith(self._guides_digest[:12]):
+            with tables.writing():
+                tables.set("state", f"{self._guides_digest[:12]}-{uuid4().hex[:12]}")
+        if self.second is not None:
+            state = tables.get("state")
+            self._following = self.second.follow(state, self.guides, self.documents(), self.passages_of)
+            if dropped:
+                self.second.forget()
+                self.settle()
+        elif dropped:
+            shutil.rmtree(self.data / "embedders", ignore_errors=True)
+
+    def settle(self) -> None:
+        """Wait until the second index, if there is one, holds what the library holds."""
+        if self._following and self._following.ident:
+            self._following.join()
 
     @property
     def _exists(self) -> bool:
@@ -279,22 +298,3 @@ class LocalLibrary:
                     parts.catalogue.remove(document.id)
             parts.tables.set("guides", self._guides_digest)
             parts.tables.set("embedder", parts.embedder.name)
-
-
-def _is_at(path: str, name: str, whole: str) -> bool:
-    """Whether a document's name is the one meant, or lies in the folder or archive that is meant."""
-    return path in (name, whole) or path.startswith((f"{whole}/", f"{whole}{os.sep}", f"{name.rstrip('/')}/"))
-
-
-def collection_named(name: str) -> str:
-    """A collection's name as given, checked.
-
-    Raises:
-        LibraryError: empty, too long, or the name of the built-in guides.
-    """
-    clean = " ".join(name.split())
-    if not clean or len(clean) > 60 or not clean.isprintable():
-        raise LibraryError(f"{name!r} is no name for a collection. Give one of 1 to 60 characters.")
-    if clean.lower() == GUIDES:
-        raise LibraryError("The collection 'guides' holds the built-in guides. Choose another name.")
-    return clean

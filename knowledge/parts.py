@@ -1,5 +1,6 @@
 """The parts of a library on one machine, wired together."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from knowledge.adding import Adding
@@ -25,6 +26,7 @@ class Parts:
         chroma_url: str = "",
         token: str = "",
         ca: Path | None = None,
+        scale: Callable[[], tuple[float, float]] = lambda: (1.0, 0.0),
     ) -> None:
         self.embedder: Embedder = embedder or MiniLM()
         self.tables = Tables(data / "library.db")
@@ -37,7 +39,7 @@ class Parts:
             if chroma_url
             else Snapshots(data / "vectors", self.tables, self.embedder.name)
         )
-        self.search = Search(self.catalogue, self.lexical, self.store, self.embedder)
+        self.search = Search(self.catalogue, self.lexical, self.store, self.embedder, scale)
 
     def adding(self) -> Adding:
         """A run that adds documents."""

@@ -1,6 +1,6 @@
 """Finding passages: vectors and words together, and an honest "the library does not say"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -43,11 +43,20 @@ class Near:
 class Search:
     """Fuses the vector store and the word index over the passages of the catalogue. Threads may share it."""
 
-    def __init__(self, catalogue: Catalogue, lexical: Lexical, store: VectorStore, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lexical: Lexical,
+        store: VectorStore,
+        embedder: Embedder,
+        scale: Callable[[], tuple[float, float]] = lambda: (1.0, 0.0),
+    ) -> None:
         self._catalogue = catalogue
         self._lexical = lexical
         self._store = store
         self._embedder = embedder
+        self._scale = scale
+        """Factor and shift for cosines of another embedder than the one that the weights were chosen with."""
         self._beside = ThreadPoolExecutor(4, "search-by-words")
         """Both searches run at once: each waits for a library in C that leaves Python free."""
 
@@ -101,12 +110,14 @@ class Search:
     def _near(self, query: str, collections: Sequence[str]) -> dict[int, Near]:
         """How near each passage of the nearest vectors is, its text and its questions."""
         vector = self._embedder.embed_query(query)
+        factor, shift = self._scale()
         near: dict[int, Near] = {}
         for collection in collections:
             texts: dict[int, float] = {}
             questions: dict[int, list[float]] = {}
             least = 1.0
-            for identity, cosine in self._store.nearest(collection, vector, VECTORS):
+            for identity, measured in self._store.nearest(collection, vector, VECTORS):
+                cosine = factor * measured + shift
                 n, _, kind = identity.partition(".")
                 least = min(least, cosine)
                 if kind == "0":

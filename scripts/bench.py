@@ -37,6 +37,8 @@ MESSAGE = (
 def main() -> None:
     reference = median(reference_loop, 5)
     print(f"{'reference loop':<44}{reference * 1000:10.1f} ms      1.0")
+    from scripts.bench_model import main as model_overhead
+
     with tempfile.TemporaryDirectory() as folder:
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {
             "MENTOR_DATA_DIR": folder
@@ -52,6 +54,7 @@ def main() -> None:
         ):
             row(name, median(lambda c=command, t=text: run(c, environment, t), 5), reference)
         in_process(Path(folder), reference)
+        model_overhead(Path(folder))
         app(environment, reference)
     from scripts.bench_library import main as library_at_size
 

@@ -60,6 +60,9 @@ class Received:
     path: str
     headers: dict[str, str]
     raw: bytes
+    at: float = field(default_factory=time.monotonic)
+    """When it had come, and when the first word of the answer was sent."""
+    first_at: float = 0.0
     left: threading.Event = field(default_factory=threading.Event)
     """Set when the client went away before the answer's end."""
 
@@ -149,6 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         pieces = says.pieces or (*words[:-1], words[-1][:-1])
         for n, piece in enumerate(pieces):
             self._wait(says.between if n else says.first, received)
+            received.first_at = received.first_at or time.monotonic()
             self._event({"choices": [{"index": 0, "delta": {"role": "assistant", "content": piece}}]})
         if says.drops:
             self.connection.shutdown(2)

@@ -215,6 +215,7 @@ def index(data: DataOption = None, as_json: JsonFlag = False) -> None:
     """Build the index now, if it is missing or out of date."""
     library = local_library(data)
     library.open()
+    library.settle()
     added = library.documents()
     count = sum(len(guide.passages) for guide in library.guides) + sum(document.passages for document in added)
     show(
