@@ -1,11 +1,14 @@
 """`mentor doctor`: what is set, what works, and what to do about what does not."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from ui.shared_options import DataOption, EngineOption, JsonFlag, settings_with
+
+if TYPE_CHECKING:
+    from assistant.build import ModelChoice
 
 
 def doctor(engine: EngineOption = "", data: DataOption = None, as_json: JsonFlag = False) -> None:
@@ -41,6 +44,17 @@ def doctor(engine: EngineOption = "", data: DataOption = None, as_json: JsonFlag
     else:
         typer.echo("\n".join(f"{'✓' if row['works'] else '✗'} {row['name']:<10} {row['says']}" for row in rows))
     raise typer.Exit(0 if works else 1)
+
+
+def about(choice: "ModelChoice") -> list[dict[str, Any]]:
+    """What is known of a server before it is asked anything."""
+    connection = choice.connection
+    where = "on this machine" if connection.local else "on another machine"
+    names = "names are hidden from it" if choice.hides else "it is sent what you say as it is"
+    rows = [_row("engine", True, f"{connection.host}, {where}; {names}")]
+    if not connection.local and connection.base_url.startswith("http:"):
+        rows.append(_row("encryption", False, "The address begins with http: words and key can be read on the way."))
+    return rows
 
 
 def _row(name: str, works: bool, says: str) -> dict[str, Any]:

@@ -49,12 +49,17 @@ def sent_html(exchanges: Sequence[Exchange]) -> str:
 
 
 def _exchange(one: Exchange) -> str:
-    messages = "".join(f"<h5>{escape(role)}</h5><pre>{escape(text)}</pre>" for role, text in one.sent)
+    messages = "".join(f"<h5>{escape(role)}</h5>{_words(text)}" for role, text in one.sent)
     about = "" if one.counted else "about "
     trouble = f'<p class="failed">{escape(one.trouble)}</p>' if one.trouble else ""
     return (
         f'<details class="sent"><summary>{_PURPOSES.get(one.purpose, escape(one.purpose))}: {about}'
         f"{one.tokens_sent:,} tokens sent, {one.tokens_received:,} received, {one.seconds:.1f} s</summary>"
         f"{trouble}{messages}<h5>{escape(one.model)} answered</h5>"
-        f"<pre>{escape(one.received) or '(nothing)'}</pre></details>"
+        f"{_words(one.received or '(nothing)')}</details>"
     )
+
+
+def _words(text: str) -> str:
+    """Words as they are, in a box that can be scrolled with the keyboard."""
+    return f'<pre tabindex="0" role="region" aria-label="Word for word">{escape(text)}</pre>'

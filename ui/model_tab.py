@@ -113,14 +113,14 @@ class ModelTab:
                 probes.append(found)
                 yield model_html.probes_html(probes), gr.update(choices=names, value=chat.connection.model or None)
         except MentorError as exc:
-            raise gr.Error(str(exc)) from exc
+            raise gr.Error(str(exc), print_exception=False) from exc
 
     def change(self, address: str, key: str, model: str | None, hides: str) -> list[Any]:
         """Go on with this model from the next message on."""
         try:
             return self._run(self._chosen(address, key, model, hides))
         except MentorError as exc:
-            raise gr.Error(str(exc)) from exc
+            raise gr.Error(str(exc), print_exception=False) from exc
 
     def _run(self, choice: ModelChoice | None) -> list[Any]:
         running = Running(choice, Coach(make_engine(choice), self._library))

@@ -124,4 +124,4 @@ def _wish(offline: Reading, message: str, session: Session) -> Reading | None:
     if offline.intent is not Intent.UNSURE or not session.drafted or not is_request(message):
         return None
     style = replace(offline.style, wishes=(*offline.style.wishes, message.strip()))
-    return replace(offline, intent=Intent.FACTS, style=style, draft_now=True, question="", note="As you wish.")
+    return replace(offline, intent=Intent.FACTS, style=style, draft_now=True, question="", note="")

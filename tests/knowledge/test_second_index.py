@@ -1,4 +1,4 @@
-"""Another embedder behind an address: built beside the built-in vectors, which serve meanwhile and whenever it fails."""
+"""Another embedder behind an address: built beside the built-in vectors, which serve meanwhile and when it fails."""
 
 import json
 import threading
