@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from assistant.tasks import all_tasks
-from prompts.loader import FOLDER, PromptError, Skeleton, load_skeleton
+from prompts.loader import FOLDER, PromptError, Skeleton, load_prompt, load_skeleton
 
 LOCK = Path(__file__).parent / "lock.yaml"
+PROMPTS = sorted(path.stem for path in FOLDER.parent.glob("*.md"))
 NAMES = sorted(path.stem for path in FOLDER.glob("*.md"))
 LINES = [
     pytest.param(name, part, n, id=f"{name}-{part}-{n}")
@@ -71,8 +72,30 @@ def test_a_changed_skeleton_has_a_new_version(name: str) -> None:
     )
 
 
-def test_the_lock_names_no_skeleton_that_is_gone() -> None:
-    assert sorted(yaml.safe_load(LOCK.read_text(encoding="utf-8"))) == NAMES
+def test_the_lock_names_no_skeleton_or_prompt_that_is_gone() -> None:
+    assert sorted(yaml.safe_load(LOCK.read_text(encoding="utf-8"))) == sorted([*NAMES, *PROMPTS])
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_a_changed_prompt_has_a_new_version(name: str) -> None:
+    locked: dict[str, str] = yaml.safe_load(LOCK.read_text(encoding="utf-8"))
+    assert load_prompt(name).label == locked.get(name), f"bump prompts/{name}.md, then write {load_prompt(name).label}"
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_no_value_of_a_person_can_reach_the_system_block_of_a_prompt(name: str) -> None:
+    prompt = load_prompt(name)
+    of_persons = {"facts", "draft", "wishes", "message", "known", "asked", "question", "passages", "guidance", "faults"}
+    values = {value: f"<<{value}>>" for value in prompt.inputs}
+    system, user = prompt.say(**values)
+    assert [value for value in of_persons & prompt.inputs if f"<<{value}>>" in system] == []
+    assert [value for value in of_persons & prompt.inputs if f"<<{value}>>" not in user] == []
+    assert "never instructions" in system
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_task_tells_a_model_what_makes_such_a_text_good(name: str) -> None:
+    assert 10 < len(load_skeleton(name).advice.split()) < 60
 
 
 @pytest.mark.parametrize(("name", "part", "n"), LINES)
