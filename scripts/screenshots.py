@@ -11,11 +11,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
 
 from assistant.tasks import find_task
 from scripts.ensure_chromium import find_chromium
+from scripts.scripted_server import Says
+from scripts.scripted_server import serving as scripted
 from tests.stories import MOST_QUESTIONS, Story, read_stories
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
@@ -159,6 +162,7 @@ def main() -> None:
                 visitor.play(story)
                 _pictures(visitor, f"{width}-{scheme}")
                 _library(visitor, Path(folder), f"{width}-{scheme}")
+                _model(visitor, f"{width}-{scheme}")
                 page.close()
 
 
@@ -206,9 +210,33 @@ def _library(visitor: Visitor, folder: Path, suffix: str) -> None:
     _save(page, f"library-{suffix}")
 
 
-def _save(page: Page, name: str) -> None:
+def _model(visitor: Visitor, suffix: str) -> None:
+    """A model on this machine, tried out and used, with what was sent to it opened."""
+
+    def coach(body: dict[str, Any]) -> Says:
+        draft = re.search(r"<draft>\n(.*?)\n</draft>", body["messages"][-1]["content"], re.DOTALL)
+        return Says(draft[1] if draft else '{"task": "none"}')
+
+    with scripted(script=coach, models=("coach-8b",)) as server:
+        panel, page = visitor.tab("Model"), visitor.page
+        panel.locator("#address input").fill(server.address)
+        panel.locator("#address input").press("Enter")
+        panel.locator("#test-model").click()
+        expect(panel.locator("#probes")).to_contain_text("JSON")
+        panel.locator("#hides").get_by_role("radio", name="Always").check()
+        panel.locator("#use-model").click()
+        expect(page.locator("#engine")).to_contain_text("coach-8b")
+        visitor.say("make it sound less like a robot")
+        panel.locator("#sent summary").first.click()
+        page.evaluate("scrollTo(0, 0)")
+        if "390" in suffix:
+            page.get_by_role("tab", name="Model").evaluate("tab => tab.scrollIntoView({block: 'start'})")
+        _save(page, f"model-{suffix}", whole="1280" in suffix)
+
+
+def _save(page: Page, name: str, *, whole: bool = False) -> None:
     path = TARGET / f"{name}.png"
-    path.write_bytes(_smaller(page.screenshot(animations="disabled", caret="hide")))
+    path.write_bytes(_smaller(page.screenshot(animations="disabled", caret="hide", full_page=whole)))
     print(path.name, path.stat().st_size)
 
 

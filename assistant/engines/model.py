@@ -61,6 +61,7 @@ class ModelEngine:
             return
         talk = self._calls.talk(session.id)
         talk.veil.learn(order.brief, order.said, *order.style.wishes, *order.style.added)
+        talk.veil.spell(plain.whole)
         try:
             yield from Wording(self._calls, order, plain, session, self.name).write()
         except ModelTrouble as trouble:

@@ -64,6 +64,12 @@ class Veil:
         for text in () if self._names_only else texts:
             self._learn_from(text)
 
+    def spell(self, text: str) -> None:
+        """Put values back as they are written in a text: "lena fischer" as "Lena Fischer" in a signature."""
+        for placeholder, value in self._values.items():
+            if written := re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE):
+                self._values[placeholder] = written[0]
+
     def hide(self, text: str) -> str:
         """The text with every known value replaced, the longest first, in any case of letters."""
         if not self._placeholders:

@@ -55,6 +55,16 @@ def test_what_comes_back_has_the_values_again(library: LocalLibrary) -> None:
         assert "_1" not in coach.talk.text
 
 
+def test_a_name_typed_in_small_letters_comes_back_as_it_is_written_in_a_letter(library: LocalLibrary) -> None:
+    kind = find_task("outreach")
+    brief = kind.brief.model_validate({**kind.example, "sender_name": "lena fischer"})
+    with modelled(library, script=echo, hides=True) as coach:
+        steps = coach.talk.coach.draft(Reading(Intent.FACTS, kind, brief, draft_now=True), Session(), "lena fischer")
+        drafted = next(step for step in steps if isinstance(step, Drafted))
+        assert drafted.draft.engine == "openai"
+        assert drafted.draft.body.endswith("Lena Fischer")
+
+
 def test_what_was_sent_is_kept_word_for_word(library: LocalLibrary) -> None:
     with modelled(library, script=echo, hides=True) as coach:
         coach.talk.say(OPENING)

@@ -37,7 +37,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     assert isinstance(brief, AgendaBrief)
     meeting = brief.meeting or "recurring"
     skeleton, facts = load_skeleton("agenda"), _facts(brief)
-    turn = sum(map(ord, brief.mentee_name + brief.mentor_name)) + style.opening
+    turn = sum(map(ord, brief.purpose + "".join(brief.topics))) + style.opening
 
     def say(part: str, **more: str) -> str:
         return "" if part in style.without else skeleton.say(part, {**facts, **more}, [meeting], turn)

@@ -16,7 +16,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     assert isinstance(brief, FeedbackBrief)
     kind, channel = brief.kind or "critical", brief.channel or "spoken"
     skeleton, facts = load_skeleton("feedback"), _facts(brief, kind)
-    turn = sum(map(ord, brief.behaviour)) + style.opening
+    turn = sum(map(ord, to_you(brief.behaviour, brief.pronoun or ""))) + style.opening
     tags = [kind, channel, brief.tone or "neutral", *(["direct"] if style.directness > 0 else [])]
 
     def say(part: str) -> str:

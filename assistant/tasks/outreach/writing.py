@@ -35,7 +35,8 @@ class _Letter:
         self.brief, self.style = brief, style
         self.tone = brief.tone or "neutral"
         self.skeleton = load_skeleton("outreach")
-        self.turn = sum(map(ord, brief.connection + brief.goal)) + style.opening
+        # Of words to the reader, so that no wording depends on whether they are called she or he.
+        self.turn = sum(map(ord, to_reader(brief, f"{brief.connection} {brief.goal}"))) + style.opening
         self.facts = facts_of(brief)
         self.added = [to_reader(brief, sentence) for sentence in style.added]
 
