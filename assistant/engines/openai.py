@@ -8,7 +8,7 @@ import threading
 from collections.abc import Generator, Iterator
 from contextlib import aclosing
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from time import monotonic, sleep
 from typing import Any
 
@@ -57,7 +57,7 @@ class OpenAIChat:
     def load(self) -> None:
         """Import and connect now rather than at the first message."""
         with self._starting:
-            _ = self._loop, self._client, self._vendor
+            _ = _loop(), self._client, self._vendor
 
     def models(self) -> list[str]:
         """The names of the server's models; raises `ModelTrouble`."""
@@ -71,7 +71,7 @@ class OpenAIChat:
             return sorted(model.id for model in (await client.models.list()).data)
 
         try:
-            return asyncio.run_coroutine_threadsafe(listed(), self._loop).result(self._connection.timeout)
+            return asyncio.run_coroutine_threadsafe(listed(), _loop()).result(self._connection.timeout)
         except Exception as exc:
             raise trouble_of(exc, self._connection) from exc
 
@@ -131,7 +131,7 @@ class OpenAIChat:
 
     def _once(self, prompt: Prompt) -> Iterator[str | Reply]:
         arrived: queue.Queue[Any] = queue.Queue()
-        task = asyncio.run_coroutine_threadsafe(self._produce(prompt, arrived), self._loop)
+        task = asyncio.run_coroutine_threadsafe(self._produce(prompt, arrived), _loop())
         ending = _Ending(self, prompt)
         until = monotonic() + LONGEST_REPLY
         try:
@@ -179,13 +179,6 @@ class OpenAIChat:
         return {"extra_body": body, "stream_usage": "stream_options" not in self._lacks}
 
     @cached_property
-    def _loop(self) -> asyncio.AbstractEventLoop:
-        """Requests run in a loop of their own, so that a reader who goes away can end one at once."""
-        loop = asyncio.new_event_loop()
-        threading.Thread(target=loop.run_forever, daemon=True, name="mentor-model").start()
-        return loop
-
-    @cached_property
     def _client(self) -> Any:
         """Never through a proxy to this machine, and no server may send us on to another."""
         import httpx
@@ -217,6 +210,14 @@ class OpenAIChat:
             stream_chunk_timeout=self._connection.timeout,
             cache=False,
         )
+
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """Requests run in a loop of their own, so that a reader who goes away can end one at once."""
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, daemon=True, name="mentor-model").start()
+    return loop
 
 
 class _Ending:

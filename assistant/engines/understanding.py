@@ -93,6 +93,8 @@ def merged(offline: Reading, found: Understood, message: str, session: Session) 
         if not same:
             brief, _ = fill(brief, task.read(message))
         facts = facts_in(found, message, brief)
+        if not same and not facts:
+            return offline
         filled, note = fill(brief, facts)
         wish = located(found.wish, message) if not session.drafted or offline.intent is Intent.UNSURE else ""
         drafted = session.drafted is not None and session.reading is not None and session.reading.task is task
@@ -155,9 +157,11 @@ def _choices(annotation: Any) -> tuple[Any, ...]:
 
 
 def _task(offline: Reading, found: Understood) -> Task | None:
-    """The task that the offline reader saw, or that of the model where it saw none."""
+    """The task that the offline reader saw, or that of the model where it saw nothing at all."""
     if offline.task is not None and offline.task.compose is not None:
         return offline.task
+    if offline.intent is Intent.ASK:
+        return None
     named = [task for task in all_tasks() if task.compose and task.name == found.task.strip().lower()]
     return named[0] if named else None
 
