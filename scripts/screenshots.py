@@ -222,7 +222,7 @@ def _model(visitor: Visitor, suffix: str) -> None:
         panel.locator("#address input").fill(server.address)
         panel.locator("#address input").press("Enter")
         panel.locator("#test-model").click()
-        expect(panel.locator("#probes")).to_contain_text("JSON")
+        expect(panel.locator("#probes")).to_contain_text("JSON", timeout=60_000)
         panel.locator("#hides").get_by_role("radio", name="Always").check()
         panel.locator("#use-model").click()
         expect(page.locator("#engine")).to_contain_text("coach-8b")

@@ -38,7 +38,7 @@ def choose(visitor: Visitor, address: str, hides: str = "Always") -> None:
     tab.locator("#address input").press("Enter")
     tab.locator("#key input, #key textarea").first.fill("sk-secret-of-the-visitor")
     tab.locator("#test-model").click()
-    expect(tab.locator("#probes")).to_contain_text("JSON")
+    expect(tab.locator("#probes")).to_contain_text("JSON", timeout=60_000)
     tab.locator("#hides").get_by_role("radio", name=hides).check()
     tab.locator("#use-model").click()
     expect(visitor.page.locator("#engine")).to_contain_text("scripted")
