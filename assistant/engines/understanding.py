@@ -23,6 +23,8 @@ from prompts.loader import load_prompt
 
 MOST = 400
 """Tokens that the reading of a message may have."""
+LEAST = 400
+"""Characters of a message that are sent in any case."""
 LONGEST_VALUE = 240
 """Characters of a value that is taken for a fact."""
 
@@ -66,8 +68,10 @@ def understand(
     calls: Calls, message: str, session: Session, offline: Reading
 ) -> Iterator[Waiting | Exchange | Reading]:
     """The offline reading with what a model adds to it; the reading as it was when the model's answer is no JSON."""
-    text = ""
-    for piece in calls.ask("read", session.id, _messages(message, session, offline), MOST, schema=reading_schema()):
+    text, shown = "", message
+    while not calls.fits(_messages(shown, session, offline), MOST) and len(shown) > LEAST:
+        shown = shown[: int(0.8 * len(shown))]
+    for piece in calls.ask("read", session.id, _messages(shown, session, offline), MOST, schema=reading_schema()):
         if isinstance(piece, str):
             text += piece
             yield Waiting(0.0)
@@ -91,10 +95,10 @@ def merged(offline: Reading, found: Understood, message: str, session: Session) 
         same = offline.task is task and offline.brief is not None
         brief = offline.brief if same and offline.brief else task.brief()
         if not same:
+            if not facts_in(found, message, brief):
+                return offline
             brief, _ = fill(brief, task.read(message))
         facts = facts_in(found, message, brief)
-        if not same and not facts:
-            return offline
         filled, note = fill(brief, facts)
         wish = located(found.wish, message) if not session.drafted or offline.intent is Intent.UNSURE else ""
         drafted = session.drafted is not None and session.reading is not None and session.reading.task is task

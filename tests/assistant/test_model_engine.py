@@ -399,3 +399,11 @@ def test_tracing_in_the_environment_sends_nothing_anywhere(
         coach.talk.say(OPENING)
         assert coach.talk.text == BETTER
         assert utils.tracing_is_enabled() is False
+
+
+def test_a_long_message_is_cut_to_a_small_window(library: LocalLibrary) -> None:
+    with modelled(library, Says("{}"), context=1300) as coach:
+        coach.talk.say(f"{VAGUE}. {'And then there was this and that about the scrap. ' * 100}")
+        assert coach.sent
+        count = coach.engine._calls.chat.count  # pyright: ignore[reportPrivateUsage]
+        assert count(coach.sent[0].said("system")) + count(coach.sent[0].said("user")) < 1300
