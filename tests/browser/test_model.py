@@ -22,7 +22,7 @@ def coach(body: dict[str, Any]) -> Reply:
     draft = draft_in(body)
     if not draft:
         return Says('{"task": "none"}')
-    return Says(draft.replace("I quite understand", "I understand well").replace("‹", "<"), first=0.2, between=0.01)
+    return Says(draft.replace("Kind regards", "With kind regards"), first=0.2, between=0.01)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_model_is_tried_out_chosen_and_writes(visit: Visit, server: ScriptedSe
     tried = len(server.received)
     visitor.say(OPENING)
     visitor.tab("Draft")
-    expect(visitor.body).to_have_value(re.compile("I understand well"))
+    expect(visitor.body).to_have_value(re.compile("With kind regards"))
     expect(visitor.body).to_have_value(re.compile("Dear Dr Choe"))
     raw = b"".join(one.raw for one in server.received[tried:])
     assert b"Choe" not in raw
