@@ -150,3 +150,9 @@ def test_drafting_tasks_come_first() -> None:
     kinds = [task.compose is not None for task in all_tasks()]
     assert kinds == sorted(kinds, reverse=True)
     assert len({task.name for task in all_tasks()}) == len(all_tasks())
+
+
+def test_an_occasion_of_two_nouns_is_kept_whole() -> None:
+    kind = find_task("feedback")
+    _, body = kind.compose(kind.brief.model_validate(kind.read(kind.opening)), Style())  # pyright: ignore[reportOptionalCall]
+    assert "Yesterday on the ward round, you cut the patient's sister off twice. What" in body

@@ -81,17 +81,21 @@ EVENT = (
     r"|game|debate"
 )
 
-PLACE = (
-    r"(?:(?:at|in|on|during|after|before) (?:the |our |my |her |his |their |a |that |this |today['’]s "
-    r"|yesterday['’]s |\w+day['’]s )(?:[\w'’.-]+ ){0,3}?(?:meeting|handover|lesson|class|shift|call"
-    r"|review|round|rounds|workshop|session|rehearsal|drill|presentation|briefing|stand-?up|demo"
+_PLACES = (
+    r"(?:meeting|handover|lesson|class|shift|call|review|round|rounds|workshop|session|rehearsal|drill|presentation"
+    r"|briefing|stand-?up|demo"
     r"|interview|service|rush|funeral|ward|lab|site|floor|kitchen|office|scaffold|seminar|tutorial"
     r"|clinic|theatre|training|induction|visit|event|conference|board|audit|inspection|assembly"
     r"|practice|match|game|yard|van|canteen|room|shop|bay|line|station|platform|studio|exam|test|trial"
     r"|launch|job|party|dinner|lunch|break|tour|debrief|standup|1:1|one-to-one|check-?in|email|report"
     r"|draft|close|queue|till|counter|lift of the scaffold|church|wedding|farm|trail|role play|play|talk|museum"
     r"|lathe|desk|stand|debate|planning|market|hearing|exercise|station|gate|bench|warehouse|salon|stage|court|pitch"
-    r"|pool)s?\b(?: (?:with|in|on|at|of|from) (?:the |our |year |my )?[\w'’-]+(?: [\w'’-]+)?)?)"
+    r"|pool)s?"
+)
+PLACE = (
+    r"(?:(?:at|in|on|during|after|before) (?:the |our |my |her |his |their |a |that |this |today['’]s "
+    rf"|yesterday['’]s |\w+day['’]s )(?:[\w'’.-]+ ){{0,3}}?{_PLACES}(?: {_PLACES}){{0,2}}\b"
+    r"(?: (?:with|in|on|at|of|from) (?:the |our |year |my )?[\w'’-]+(?: [\w'’-]+)?)?)"
 )
 
 SITUATION = re.compile(
