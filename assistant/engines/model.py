@@ -78,7 +78,7 @@ class ModelEngine:
             yield offline
             return
         passages = [hit.passage for hit in found.hits[:MOST_PASSAGES]]
-        self._learn(None, session, question, *(p.text for p in passages if p.collection != GUIDES))
+        self._learn(None, session, question, *(f"{p.where()}\n{p.text}" for p in passages if p.collection != GUIDES))
         try:
             text = ""
             for piece in self._calls.ask("answer", session.id, self._question(question, passages), LONGEST_ANSWER):
