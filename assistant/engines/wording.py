@@ -176,7 +176,7 @@ class Wording:
 
     def _parts(self, text: str) -> tuple[str, str]:
         """Subject and body of a reply without what models put around one; raises `ModelTrouble` for none."""
-        text = _TAGS.sub("", text)
+        text = _TAGS.sub("", text).replace("‹", "<").replace("›", ">")
         if fenced := _FENCE.match(text):
             text = fenced[1]
         text = _PREAMBLE.sub("", text).strip()
