@@ -74,9 +74,10 @@ class Invention:
 
 def inventions(text: str, said: str, *, meeting: bool = False) -> tuple[Invention, ...]:
     """Every place of a text that `said` does not hold, in order; `meeting` for the plan of one."""
+    ours = {*SLOT.findall(said), *SLOTS.values()}
+    raw = SLOT.sub(lambda slot: " " * len(slot[0]) if slot[0] in ours else slot[0], straight(text))
     said = _blanked(said, SLOT)
     facts = _facts(said)
-    raw = _blanked(straight(text), SLOT)
     found = [
         Invention(_kind_of(what), span, text[slice(*span)])
         for what, span in untold(Subject(Text(raw), facts=said, meeting="recurring" if meeting else ""))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.checks.drafts import values_of
 from assistant.engines.calling import Calls
 from assistant.engines.chat import ChatModel, ModelTrouble, Said, said
 from assistant.engines.followups import whole_question
@@ -60,7 +61,9 @@ class ModelEngine:
             yield plain
             return
         talk = self._calls.talk(session.id)
-        talk.veil.learn(order.brief, order.said, *order.style.wishes, *order.style.added)
+        standing = order.before.whole if order.before else ""
+        texts = (order.said, values_of(order.brief), plain.whole, standing)
+        talk.veil.learn(order.brief, *texts, *order.style.wishes, *order.style.added)
         talk.veil.spell(plain.whole)
         try:
             yield from Wording(self._calls, order, plain, session, self.name).write()

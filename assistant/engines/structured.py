@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+LONGEST, MOST_STARTS = 6_000, 4
+"""Characters of an answer that are looked through, and places where an object may begin."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -12,10 +14,10 @@ def parsed(text: str, kind: type[M]) -> M | None:
     """The first object in a text that fits a model, also out of fences, with words around it, or cut off; else None."""
     from langchain_core.utils.json import parse_partial_json
 
-    for match in re.finditer(r"\{", text):
+    for match in list(re.finditer(r"\{", text[:LONGEST]))[:MOST_STARTS]:
         try:
-            value: Any = parse_partial_json(text[match.start() :].split("```")[0])
-        except ValueError:
+            value: Any = parse_partial_json(text[match.start() : LONGEST].split("```")[0])
+        except (ValueError, RecursionError):
             value = _first_object(text[match.start() :])
         if not isinstance(value, dict):
             continue
@@ -32,5 +34,5 @@ def _first_object(text: str) -> Any:
 
     try:
         return json.JSONDecoder().raw_decode(text)[0]
-    except ValueError:
+    except (ValueError, RecursionError):
         return None

@@ -11,7 +11,7 @@ _OVERFLOW = ("context size", "context length", "context window", "maximum contex
 
 
 def trouble_of(exc: BaseException, connection: Connection) -> ModelTrouble:
-    """The trouble behind an exception; one that is none of a vendor's is raised as it is."""
+    """The trouble behind an exception; only an interrupt is raised as it is."""
     import httpx
     import openai
     from langchain_core.exceptions import ModelError
@@ -34,6 +34,8 @@ def trouble_of(exc: BaseException, connection: Connection) -> ModelTrouble:
         return ModelTrouble("server", f"{host} reported an error: {text[:160]}")
     if isinstance(exc, (ModelError, json.JSONDecodeError, ValueError, LookupError, TypeError, AttributeError)):
         return ModelTrouble("broken", f"What {host} sent is no answer of a chat model. Is the address right?")
+    if isinstance(exc, Exception):
+        return ModelTrouble("broken", f"{host} cannot be asked ({type(exc).__name__}). Is the address right?")
     raise exc
 
 

@@ -61,7 +61,7 @@ class Wording:
 
     def __init__(self, calls: Calls, order: Order, plain: Draft, session: Session, engine: str) -> None:
         self._calls, self._order, self._plain, self._session, self._engine = calls, order, plain, session, engine
-        self._said = f"{order.said}\n{values_of(order.brief)}\n{SLOT.sub(' ', plain.whole)}"
+        self._said = f"{order.said}\n{values_of(order.brief)}\n{plain.whole}"
         self._meeting = bool(order.task.setting(order.brief).get("meeting"))
 
     def write(self) -> Iterator[Telling | Writing | Rewriting | Draft]:

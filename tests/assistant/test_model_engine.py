@@ -82,6 +82,15 @@ def test_what_a_model_invents_is_sent_back_once_and_then_becomes_a_slot(library:
         assert "[" in coach.talk.text
 
 
+def test_brackets_hide_no_invention(library: LocalLibrary) -> None:
+    with modelled(
+        library, Says(BETTER.replace("Thank you", "[I won the Nobel Prize in 1998.] [your reply] Thank you"))
+    ) as coach:
+        coach.talk.say(OPENING)
+        assert "Nobel" not in coach.talk.text
+        assert "1998" not in coach.talk.text
+
+
 def test_a_second_attempt_that_is_worse_is_not_taken(library: LocalLibrary) -> None:
     once = BETTER.replace("whenever it suits you", "at 4 pm")
     with modelled(library, Says(once), Says(INVENTED)) as coach:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,6 +64,25 @@ def test_a_name_typed_in_small_letters_comes_back_as_it_is_written_in_a_letter(l
         drafted = next(step for step in steps if isinstance(step, Drafted))
         assert drafted.draft.engine == "openai"
         assert drafted.draft.body.endswith("Lena Fischer")
+
+
+def test_names_in_facts_given_by_hand_and_in_a_draft_edited_by_hand_are_hidden_too(library: LocalLibrary) -> None:
+    with modelled(library, script=echo, hides=True) as coach:
+        coach.talk.say(OPENING)
+        coach.talk.refill(
+            connection="Brigitte Kowalski at Siemens gave me her number 0151 2345678, after her talk in June"
+        )
+        (drafted, *_) = reversed(coach.talk.session.drafts)
+        edited = replace(
+            drafted, draft=replace(drafted.draft, body=f"{drafted.draft.body}\n\nOla Nordmann of Statoil.")
+        )
+        last = coach.talk.session.turns[-1]
+        turns = (*coach.talk.session.turns[:-1], replace(last, steps=(*last.steps, edited)))
+        coach.talk.session = replace(coach.talk.session, turns=turns)
+        coach.talk.say("make it sound less like a robot")
+        sent = b"\n".join(one.raw for one in coach.sent).decode()
+        secrets = ("Kowalski", "Siemens", "2345678", "Nordmann", "Statoil")
+        assert [secret for secret in secrets if secret in sent] == []
 
 
 def test_what_was_sent_is_kept_word_for_word(library: LocalLibrary) -> None:
