@@ -105,6 +105,9 @@ class Veil:
         for match in _CAPITAL.finditer(text):
             if not _common(match[0]):
                 self._take("NAME", match[0])
+            for part in match[0].split():
+                if part[0].isupper() and len(part) > 2 and not _common(part):
+                    self._take("NAME", part)
         for match in _PLACEHOLDER.finditer(text):
             self._take("NAME", match[0])
 
