@@ -114,13 +114,13 @@ def _judged(line: str, match: re.Match[str], headline: bool) -> Iterator[re.Matc
     """The words of a capitalised run that can only be names: not the first of a sentence, nor those of a heading."""
     for i, part in enumerate(re.finditer(r"\S+", match[0])):
         before = line[: match.start() + part.start()]
-        if i == 0 and _opens(before):
+        if i == 0 and opens(before):
             continue
         if not headline or any(phrases("grounding", "title").fullmatch(word) for word in before[-30:].split()[-2:]):
             yield part
 
 
-def _opens(before: str) -> bool:
+def opens(before: str) -> bool:
     """Whether a word after this begins a line, a sentence, a list item, a cell or the part after a colon."""
     bare = before.rstrip(" \t*_#>|\"“'‘(")
     return not bare or bare[-1] in ".!?:…–—;" or before.rstrip().endswith("|") or bool(_BULLET.fullmatch(before))

@@ -45,6 +45,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DOER = re.compile(
     r"(?:\b(?i:has|have|had|i|we|you|he|she|they|it|(?:the|your|his|her|their|my|our) \w+)|\b[A-Z][a-z]+)"
     r" (?:\w+ly |also |both |then )?$"
@@ -172,7 +173,7 @@ def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[In
         value = number(match[0])
         if value is not None and value not in facts.numbers and match[0].lower() not in _COUNTS_NOTHING:
             yield Invention("number", (place + match.start(), place + match.end()), match[0])
-    for match in re.finditer(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ]+)*", text):
+    for match in _LETTERS.finditer(text):
         if not _free(match[0], facts, meeting):
             inside = match.start() > 0 and match[0][0].isupper() and not match[0].isupper()
             span = (place + match.start(), place + match.end())

@@ -22,6 +22,7 @@ _PRONOUNS = tuple(
         (r"him|her", "them"),
     )
 )
+_BESIDE_A_NAME = re.compile(r"\0 [A-Z]|\b[A-Z]\w+ \0")
 MOST_QUESTIONS = 8
 
 
@@ -44,9 +45,16 @@ def facts_text(brief: Brief) -> str:
 
 
 def neutral(text: str) -> str:
-    """The text with "they" for "she" and "he": no draft needs to know."""
+    """The text with "they" for "she" and "he", but in names ("Her Campus", "Jian He"): no draft needs to know."""
+
+    def changed(match: re.Match[str], plain: str) -> str:
+        capital = match[0][0].isupper()
+        if capital and _BESIDE_A_NAME.search(f"{match.string[: match.start()]}\0{match.string[match.end() :]}"):
+            return match[0]
+        return plain.capitalize() if capital else plain
+
     for pattern, plain in _PRONOUNS:
-        text = pattern.sub(lambda m, plain=plain: plain.capitalize() if m[0][0].isupper() else plain, text)
+        text = pattern.sub(lambda m, plain=plain: changed(m, plain), text)
     return text
 
 

@@ -62,7 +62,7 @@ class ModelEngine:
             return
         talk = self._calls.talk(session.id)
         standing = order.before.whole if order.before else ""
-        texts = (order.said, values_of(order.brief), plain.whole, standing)
+        texts = (order.said, values_of(order.brief), standing)
         talk.veil.learn(order.brief, *texts, *order.style.wishes, *order.style.added)
         talk.veil.spell(plain.whole)
         try:

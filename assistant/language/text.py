@@ -37,7 +37,9 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$|^On [^\n]{5,80} wrote:[ \t]*$", re.MULTILINE)
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]+(?:['’\-][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+FOREIGN = r"[^\W\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff]"
+"""Pattern of a letter of another script than Latin, where a name may have no capital."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|mx|prof|st|sr|jr|vs|etc|approx|no|dept|fig|inc|ltd|co|e\.g|i\.e|a\.m|p\.m|ph\.d|[a-z])\.)\Z",
     re.IGNORECASE,

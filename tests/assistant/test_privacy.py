@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from assistant.engines.material import facts_text, material
 from assistant.engines.veil import Veil
 from assistant.session import Drafted, Intent, Reading, Session
 from assistant.tasks import find_task
@@ -187,3 +188,46 @@ def test_swapped_names_and_pronouns_give_the_same_prompt_the_same_verdicts_and_t
     assert len(prompts) == 1
     assert len(verdicts) == 1
     assert max(lengths) <= 1.1 * min(lengths)
+
+
+def hidden(text: str, **facts: str) -> str:
+    veil = Veil()
+    veil.learn(find_task("outreach").brief.model_validate(facts), text)
+    assert veil.show(veil.hide(text)) == text
+    return veil.hide(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Will Hope told me that we will meet. I hope so.", "that we will meet. I hope so."),
+        ("My colleague May said that I may come in May 2026.", "said that I may come in May 2026."),
+        ("Grace told me to ask. Every grace period ends.", "told me to ask. Every grace period ends."),
+        ("Tell Joy that I enjoy it. What a joy!", "that I enjoy it. What a joy!"),
+    ],
+)
+def test_a_name_that_is_an_ordinary_word_is_hidden_only_where_it_is_a_name(said: str, left: str) -> None:
+    assert hidden(said).endswith(left)
+    assert not any(name in hidden(said) for name in ("Will", "Hope", "colleague May", "Grace", "Joy"))
+
+
+def test_the_words_that_start_a_plan_are_nobodys_names() -> None:
+    plan = "# First meeting\n\n**Purpose:** By the end we know.\n\n1. Introductions\n\nQuestions to bring: why?"
+    assert hidden(plan) == plan
+
+
+@pytest.mark.parametrize("name", ["Иван Петров", "王伟", "Łukasz Żak", "Şule Çelik", "محمد"])
+def test_a_name_in_any_script_is_hidden(name: str) -> None:
+    assert name.split()[-1] not in hidden(f"I want to write to {name} at the works.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Ask @Lena about Her Campus, where Jian He works.", "Soft\u00adBank and Lena\u200b Fischer met Pa Her there."],
+)
+def test_a_value_is_hidden_however_it_stands_in_a_prompt(said: str) -> None:
+    veil = Veil()
+    brief = find_task("outreach").brief(connection=said, recipient_organisation="Her Campus", recipient_name="Jian He")
+    veil.learn(brief, said)
+    prompt = veil.hide(facts_text(brief)) + veil.hide(material(said))
+    assert not [word for word in ("Lena", "Campus", "Jian", "SoftBank", "Fischer", "Pa Her") if word in prompt]
