@@ -7,7 +7,7 @@ from assistant.coach import Coach
 from assistant.engines.chat import Connection
 from assistant.engines.offline import OfflineEngine
 from assistant.errors import BadSettings
-from assistant.session import Engine
+from assistant.ports import Engine
 from assistant.settings import Settings
 from knowledge.library import LocalLibrary
 from knowledge.model import Progress

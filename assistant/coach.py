@@ -13,16 +13,15 @@ from assistant.checks.safety import trouble
 from assistant.language.quoting import cite
 from assistant.language.text import words
 from assistant.model import YOURS, Draft, Facts, Order, Review, Style, Task
+from assistant.ports import Engine, Library
 from assistant.session import (
     Answer,
     Answered,
     Asked,
     Cautioned,
     Drafted,
-    Engine,
     Flagged,
     Intent,
-    Library,
     Question,
     Reading,
     Session,

@@ -171,6 +171,8 @@ class Draft:
     prompt: str = ""
     """Version and digest of the skeleton or prompt, as `2/ab12cd34`."""
     notice: str = ""
+    edited: bool = False
+    """Whether the person changed it by hand."""
 
     @property
     def whole(self) -> str:

@@ -1,13 +1,12 @@
-"""A conversation: what is understood, the steps of a run, the session that they add up to, and the two ports."""
+"""A conversation: what is understood, the steps of a run, and the session that they add up to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
 from uuid import uuid4
 
-from assistant.model import YOURS, Brief, Draft, Order, Review, Style, Task
-from knowledge.model import Citation, Guide, Passage, Retrieved, Role
+from assistant.model import YOURS, Brief, Draft, Review, Style, Task
+from knowledge.model import Citation, Passage, Retrieved, Role
 
 
 class Intent(StrEnum):
@@ -253,45 +252,17 @@ class Session:
 
     @property
     def said(self) -> str:
-        """All that the person has typed, for grounding."""
-        return "\n".join(turn.message for turn in self.turns)
+        """All that the person has typed, for grounding: messages, and lines written into drafts by hand."""
+        return "\n".join([*(turn.message for turn in self.turns), *self._by_hand()])
+
+    def _by_hand(self) -> Iterator[str]:
+        """The lines of drafts edited by hand that did not stand in the draft before."""
+        before = ""
+        for draft in (drafted.draft for drafted in self.drafts):
+            if draft.edited:
+                yield from (line for line in draft.whole.splitlines() if line.strip() and line not in before)
+            before = draft.whole
 
     def _steps(self) -> Iterator[Step]:
         for turn in reversed(self.turns):
             yield from reversed(turn.steps)
-
-
-class Engine(Protocol):
-    """Understands, writes, answers: streams that end with their result. The main job does not know which one runs."""
-
-    @property
-    def name(self) -> str: ...
-
-    def read(self, message: str, session: Session) -> Iterator[Telling | Reading]: ...
-
-    def write(self, order: Order, session: Session) -> Iterator[Telling | Writing | Rewriting | Draft]: ...
-
-    def whole_question(self, question: str, session: Session) -> str:
-        """A question that leans on the conversation, made whole for the search."""
-        ...
-
-    def answer(self, question: str, found: Retrieved, session: Session, quoted: str = "") -> Iterator[Telling | Answer]:
-        """An answer from what was found; `quoted` is what was quoted just before."""
-        ...
-
-
-class Library(Protocol):
-    """Finds passages."""
-
-    def search(
-        self,
-        query: str,
-        role: Role | None = None,
-        task: str | None = None,
-        k: int = 5,
-        collections: Sequence[str] | None = None,
-    ) -> Retrieved: ...
-
-    def passage(self, passage_id: str) -> Passage | None: ...
-
-    def guide(self, guide_id: str) -> Guide | None: ...

@@ -78,7 +78,7 @@ class Handlers:
         latest = state.drafted
         if latest is None or not body.strip() or (body == latest.draft.body and subject == latest.draft.subject):
             return state
-        edited = replace(latest.draft, subject=subject, body=body, notice="edited by hand")
+        edited = replace(latest.draft, subject=subject, body=body, notice="edited by hand", edited=True)
         review = self._coach.recheck(edited.whole, state)
         step = replace(latest, draft=edited, review=review)
         *before, last = state.turns

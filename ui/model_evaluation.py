@@ -12,7 +12,8 @@ from assistant.coach import Coach
 from assistant.engines.supported import bears_out
 from assistant.language.facts import Facts
 from assistant.language.text import split_sentences, words
-from assistant.session import Answer, Answered, Drafted, Engine, Exchange, FellBack, Intent, Reading, Session, Step
+from assistant.ports import Engine
+from assistant.session import Answer, Answered, Drafted, Exchange, FellBack, Intent, Reading, Session, Step
 from assistant.tasks import find_task
 from knowledge.library import LocalLibrary
 from prompts.loader import load_prompt, load_skeleton

@@ -181,7 +181,7 @@ def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[In
     for match in _GENDERED.finditer(text):
         if not facts.hold(match[0]) and not _GENDERED_LIKE[match[0].lower()] & facts.stems:
             yield Invention("claim", (place + match.start(), place + match.end()), match[0])
-    for kind in ("memory", "feeling", "work", "rank", "habit", "request"):
+    for kind in ("memory", "feeling", "work", "rank", "standing", "habit", "request"):
         for match in phrases("inventions", kind).finditer(text):
             if not _told(match[0], facts):
                 yield Invention(

@@ -12,7 +12,7 @@ from assistant.engines.offline import READ, OfflineEngine
 from assistant.engines.requests import is_request
 from assistant.engines.supported import supported_answer
 from assistant.engines.understanding import is_sure, understand
-from assistant.engines.wording import Wording
+from assistant.engines.wording import Wording, base_of
 from assistant.model import Draft, Order
 from assistant.session import Answer, FellBack, Intent, Reading, Rewriting, Session, Telling, Waiting, Writing
 from knowledge.model import GUIDES, Passage, Retrieved
@@ -55,10 +55,12 @@ class ModelEngine:
             yield offline
 
     def write(self, order: Order, session: Session) -> Iterator[Telling | Writing | Rewriting | Draft]:
-        """The plain draft in the model's words; the plain draft itself when the model cannot help."""
+        """The draft in the model's words; when the model cannot help, the plain draft, or the one that stands."""
         plain = next(piece for piece in self._offline.write(order, session) if isinstance(piece, Draft))
+        base = base_of(order, plain, session)
+        stands = base.draft if base.draft is plain else replace(base.draft, notice="The draft stays as it was.")
         if self._rests(session):
-            yield plain
+            yield stands
             return
         talk = self._calls.talk(session.id)
         standing = order.before.whole if order.before else ""
@@ -66,10 +68,10 @@ class ModelEngine:
         talk.veil.learn(order.brief, *texts, *order.style.wishes, *order.style.added)
         talk.veil.spell(plain.whole)
         try:
-            yield from Wording(self._calls, order, plain, session, self.name).write()
+            yield from Wording(self._calls, order, plain, base, session, self.name).write()
         except ModelTrouble as trouble:
             yield FellBack(str(trouble))
-            yield plain
+            yield stands
 
     def whole_question(self, question: str, session: Session) -> str:
         return whole_question(question, session)

@@ -9,7 +9,10 @@ LOOK_AHEAD = 4
 LONGEST = 400
 """Characters of a sentence after which it is only shown whole."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|\n")
-_GREETING = re.compile(r"\s*(?:subject|dear|hello|hi|hey|good)\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"\s*(?:subject|dear|hello|hi|hey|good (?:morning|afternoon|evening|day))\b[^,:\n]*[,:]?", re.IGNORECASE
+)
+"""A greeting up to its comma: there nothing is kept back but what a word alone gives away."""
 
 
 class Sieve:
@@ -52,8 +55,9 @@ class Sieve:
         if self._held or len(self._open) > LONGEST:
             return ""
         ends = [match.end() for match in re.finditer(r"\S+\s+", self._open)]
-        if not _GREETING.match(self._open):
-            ends = ends[:-LOOK_AHEAD] if len(ends) > LOOK_AHEAD else []
+        greeting = _GREETING.match(self._open)
+        greeted = len(greeting[0]) + 1 if greeting else 0
+        ends = [end for n, end in enumerate(ends) if end <= greeted or n < len(ends) - LOOK_AHEAD]
         safe = self._shown
         for end in ends:
             if end <= self._shown:
@@ -62,7 +66,7 @@ class Sieve:
                 self._held = True
                 break
             safe = end
-        if safe > self._shown and not _GREETING.match(self._open):
+        if safe > self._shown:
             early = [one for one in inventions(self._open, self._said, meeting=self._meeting) if one.span[0] < safe]
             if early:
                 self._held = True

@@ -56,11 +56,30 @@ class _Attempt:
         return len(self.found), len(self.faults)
 
 
+@dataclass(frozen=True)
+class Base:
+    """The draft to start from, and the wishes to follow."""
+
+    draft: Draft
+    wishes: tuple[str, ...]
+
+
+def base_of(order: Order, plain: Draft, session: Session) -> Base:
+    """What to start from: the newest wish changes the draft that stands, anything else the plain one."""
+    standing, before = order.before, session.reading
+    if standing and before and before.brief == order.brief:
+        old = before.style.wishes
+        if replace(order.style, wishes=()) == replace(before.style, wishes=()) and order.style.wishes != old:
+            return Base(standing, order.style.wishes[len(old) :])
+    return Base(plain, order.style.wishes)
+
+
 class Wording:
     """One draft in the making."""
 
-    def __init__(self, calls: Calls, order: Order, plain: Draft, session: Session, engine: str) -> None:
+    def __init__(self, calls: Calls, order: Order, plain: Draft, base: Base, session: Session, engine: str) -> None:
         self._calls, self._order, self._plain, self._session, self._engine = calls, order, plain, session, engine
+        self._base = base
         self._said = f"{order.said}\n{values_of(order.brief)}\n{plain.whole}"
         self._meeting = bool(order.task.setting(order.brief).get("meeting"))
 
@@ -128,15 +147,14 @@ class Wording:
     def _messages(self) -> tuple[tuple[Said, ...], str]:
         """The prompt, with as many passages as the window takes."""
         order, prompt = self._order, load_prompt("write")
-        base, wishes = self._base()
         values = {
             "title": order.task.title,
             "advice": load_skeleton(order.task.name).advice,
             "subject": bool(self._plain.subject),
             "facts": facts_text(order.brief),
             "questions": questions_text(order.task.checks),
-            "draft": material(base),
-            "wishes": material("\n".join(wishes)),
+            "draft": material(self._base.draft.whole),
+            "wishes": material("\n".join(self._base.wishes)),
         }
 
         def messages(passages: Sequence[Passage]) -> tuple[Said, ...]:
@@ -146,16 +164,6 @@ class Wording:
         if not kept and not self._calls.fits(messages(()), self._most):
             raise ModelTrouble("overflow", "These facts are longer than the model can take at once.")
         return messages(kept), prompt.label
-
-    def _base(self) -> tuple[str, tuple[str, ...]]:
-        """The draft to start from and the wishes to follow: the newest wish changes the draft that stands."""
-        order, before = self._order, self._session.reading
-        standing = order.before
-        if standing and before and before.brief == order.brief:
-            old = before.style.wishes
-            if replace(order.style, wishes=()) == replace(before.style, wishes=()) and order.style.wishes != old:
-                return standing.whole, order.style.wishes[len(old) :]
-        return self._plain.whole, order.style.wishes
 
     @property
     def _most(self) -> int:

@@ -15,7 +15,8 @@ from assistant.engines.openai import OpenAIChat
 from assistant.engines.probing import probe
 from assistant.engines.structured import parsed
 from assistant.engines.understanding import Understood, reading_schema
-from assistant.session import Drafted, Engine, Exchange, FellBack, Session, Writing
+from assistant.ports import Engine
+from assistant.session import Drafted, Exchange, FellBack, Session, Writing
 from knowledge.library import LocalLibrary
 from scripts.scripted_server import Says, serving
 from tests.assistant.models import OPENING, draft_in, engine_at, real_server
