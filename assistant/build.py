@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from assistant.coach import Coach
 from assistant.engines.chat import Connection
 from assistant.engines.offline import OfflineEngine
-from assistant.errors import BadSettings
+from assistant.errors import BadInput, BadSettings
 from assistant.ports import Engine
 from assistant.settings import Settings
 from knowledge.library import LocalLibrary
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from knowledge.fetching import WebRules
     from knowledge.parts import Parts
     from knowledge.second_index import SecondIndex
+
+OPENAI = "https://api.openai.com/v1"
 
 
 def make_library(settings: Settings, progress: Progress | None = None) -> LocalLibrary:
@@ -38,8 +41,7 @@ def make_library(settings: Settings, progress: Progress | None = None) -> LocalL
         from knowledge.second_index import SecondIndex
 
         own = MiniLM()
-        key = settings.openai_api_key.get_secret_value()
-        theirs = RemoteEmbedder(settings.embedding_url, settings.embedding_model, key, own)
+        theirs = RemoteEmbedder(settings.embedding_url, settings.embedding_model, embedding_key(settings), own)
         return SecondIndex(settings.data_dir, theirs, own, progress)
 
     if bool(settings.embedding_url) != bool(settings.embedding_model):
@@ -53,6 +55,14 @@ def make_library(settings: Settings, progress: Progress | None = None) -> LocalL
     )
 
 
+def embedding_key(settings: Settings) -> str:
+    """The key for the server of embeddings: its own, or the model's where both are one server."""
+    if own := settings.embedding_key.get_secret_value():
+        return own
+    same = urlsplit(settings.embedding_url).netloc == urlsplit(settings.base_url or OPENAI).netloc
+    return settings.openai_api_key.get_secret_value() if same else ""
+
+
 def limits_of(settings: Settings) -> Limits:
     """How much of a document is read."""
     return Limits(settings.max_file_mb, settings.max_unpacked_mb, settings.max_files, settings.max_read_seconds)
@@ -63,9 +73,6 @@ def web_rules(settings: Settings) -> "WebRules":
     from knowledge.fetching import WebRules
 
     return WebRules(tuple(host.strip().lower() for host in settings.url_hosts.split(",") if host.strip()))
-
-
-OPENAI = "https://api.openai.com/v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +102,28 @@ def model_of(settings: Settings) -> ModelChoice | None:
 
 
 def choose_model(settings: Settings, base_url: str, model: str, key: str) -> ModelChoice:
-    """A model by its address and name, with all else as the settings say."""
+    """A model by its address and name, with all else as the settings say.
+
+    Raises:
+        BadInput: an address that names no server, or a key that no header can carry.
+    """
+    _check_address(base_url)
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise BadInput("A key has only letters, digits and signs without accents or spaces. Was something else pasted?")
     connection = Connection(base_url.rstrip("/"), model, key, settings.context, settings.model_timeout)
     hides = settings.privacy == "on" or (settings.privacy == "auto" and not connection.local)
     return ModelChoice(connection, hides, settings.token_limit)
+
+
+def _check_address(base_url: str) -> None:
+    try:
+        parts = urlsplit(base_url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    fits = parts.scheme in ("http", "https") and parts.hostname and port != 0 and base_url.isascii()
+    if not fits or "@" in base_url or " " in base_url:
+        raise BadInput(f"{base_url!r} is no address of a server. Give one such as http://127.0.0.1:11434/v1.")
 
 
 def make_engine(choice: ModelChoice | None) -> Engine:

@@ -93,7 +93,7 @@ class Coach:
             if concern.id not in said and passage is not None:
                 yield Cautioned(concern.id, concern.says, cite(passage, concern.about))
 
-    def refill(self, facts: Facts, task: Task, session: Session) -> Iterator[Step]:
+    def refill(self, facts: Facts, task: Task, session: Session) -> Generator[Step]:
         """A brief given or corrected by hand; goes on as if it had been said."""
         before = session.reading
         same = before is not None and before.task is task and before.brief is not None
@@ -123,7 +123,7 @@ class Coach:
             return
         yield from self.draft(reading, session, message)
 
-    def draft(self, reading: Reading, session: Session, message: str) -> Iterator[Step]:
+    def draft(self, reading: Reading, session: Session, message: str) -> Generator[Step]:
         """Write, check and cite for what is known now, without asking anything first."""
         task, brief = reading.task, reading.brief
         assert task is not None

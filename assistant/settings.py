@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     embedding_url: str = Field("", pattern=r"^(https?://[^\s/@]+(/[^\s]*)?)?$")
     """An OpenAI-compatible server of embeddings beside the built-in embedder; texts and questions go there whole."""
     embedding_model: str = ""
+    embedding_key: SecretStr = SecretStr("")
+    """Its key; without one, OPENAI_API_KEY is used where it is the same server as the model's."""
     chroma_url: str = Field("", pattern=r"^(https?://[^\s/]+/?)?$")
     """A Chroma server that keeps the vectors instead of the data folder."""
     chroma_token: SecretStr = SecretStr("")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -49,7 +49,6 @@ class LocalLibrary:
         self._make_second = second
         self._opening = Lock()
         self._opened = False
-        self._following: Thread | None = None
 
     # Looking up
 
@@ -125,7 +124,7 @@ class LocalLibrary:
         known = self.collections()
         asked = known if collections is None else [name for name in known if name in collections]
         if self.second is not None:
-            found = self.second.find(self.parts.tables.get("state"), query, asked, role, task, k)
+            found = self.second.find(self, query, asked, role, task, k)
             if found is not None:
                 return found
         return self.parts.search.find(query, asked, role, task, k)
@@ -212,8 +211,7 @@ class LocalLibrary:
             with tables.writing():
                 tables.set("state", f"{self._guides_digest[:12]}-{uuid4().hex[:12]}")
         if self.second is not None:
-            state = tables.get("state")
-            self._following = self.second.follow(state, self.guides, self.documents(), self.passages_of)
+            self.second.follow(self)
             if dropped:
                 self.second.forget()
                 self.settle()
@@ -222,8 +220,13 @@ class LocalLibrary:
 
     def settle(self) -> None:
         """Wait until the second index, if there is one, holds what the library holds."""
-        if self._following and self._following.ident:
-            self._following.join()
+        if self.second is not None:
+            self.second.settle()
+
+    @property
+    def state(self) -> str:
+        """Changes with everything that the library holds."""
+        return self.parts.tables.get("state")
 
     @property
     def _exists(self) -> bool:

@@ -58,13 +58,13 @@ class RemoteEmbedder:
                 model=self._model, input=texts, encoding_format="float"
             )
             found = [one.embedding for one in sorted(answer.data, key=lambda one: one.index)]
+            array = np.asarray(found, dtype=np.float32)
         except (openai.APIError, ValueError, AttributeError, TypeError) as exc:
             raise LibraryError(
                 f"The embedding server {host} gave no vectors ({type(exc).__name__}). Check MENTOR_EMBEDDING_URL, "
-                "MENTOR_EMBEDDING_MODEL and OPENAI_API_KEY."
+                "MENTOR_EMBEDDING_MODEL and MENTOR_EMBEDDING_KEY."
             ) from exc
-        array = np.asarray(found, dtype=np.float32)
-        if array.ndim != 2 or len(array) != len(texts) or not np.isfinite(array).all():
+        if array.ndim != 2 or len(array) != len(texts) or not array.shape[1] or not np.isfinite(array).all():
             raise LibraryError(f"The embedding server {host} sent {len(found)} vectors for {len(texts)} texts.")
         return (array / np.maximum(np.linalg.norm(array, axis=1, keepdims=True), 1e-9)).tolist()
 

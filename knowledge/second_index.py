@@ -8,11 +8,13 @@ import hashlib
 import logging
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from filelock import FileLock
 
 from knowledge.embeddings import Embedder
 from knowledge.errors import LibraryError
@@ -24,7 +26,25 @@ if TYPE_CHECKING:
 FOLDER = "embedders"
 SAMPLE = 120
 """Questions by which the scale of another embedder's cosines is found."""
+REST = 60.0
+"""Seconds after a failure in which the server is left alone."""
+LEAST_GAP, SCALES = 0.05, (0.3, 4.0)
+"""Between the mean cosines of right and wrong passages, and how much the scale may be stretched to the built-in one's."""
 _log = logging.getLogger(__name__)
+
+
+class Followed(Protocol):
+    """The library that an index follows; its state changes with everything that it holds."""
+
+    @property
+    def state(self) -> str: ...
+
+    @property
+    def guides(self) -> tuple[Guide, ...]: ...
+
+    def documents(self) -> tuple[Document, ...]: ...
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]: ...
 
 
 class SecondIndex:
@@ -34,7 +54,9 @@ class SecondIndex:
         self._embedder, self._builtin, self._progress = embedder, builtin, progress
         self._all = data / FOLDER
         self.folder = self._all / hashlib.sha256(embedder.name.encode()).hexdigest()[:12]
-        self._lock = threading.Lock()
+        self._starting = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._not_before = 0.0
         self._parts: Parts | None = None
         self._ready = ""
         """The state of the library that this index holds."""
@@ -44,28 +66,36 @@ class SecondIndex:
         return self._embedder.name
 
     def find(
-        self, state: str, query: str, asked: Sequence[str], role: Role | None, task: str | None, k: int
+        self, library: Followed, query: str, asked: Sequence[str], role: Role | None, task: str | None, k: int
     ) -> Retrieved | None:
         """What a search brings back with these vectors; None when they are not there, or not in time."""
         parts = self._parts
-        if parts is None or self._ready != state:
+        if parts is None or self._ready != library.state:
+            self.follow(library)
             return None
         try:
             return parts.search.find(query, asked, role, task, k)
-        except LibraryError as exc:
+        except (LibraryError, ValueError) as exc:
             _log.warning("%s The built-in vectors answer instead.", exc)
             return None
 
-    def follow(
-        self, state: str, guides: Sequence[Guide], documents: Sequence[Document], of: Callable[[str], Sequence[Passage]]
-    ) -> threading.Thread:
-        """Bring the index to a state of the library: at once when it is there already, else in a thread."""
-        thread = threading.Thread(target=self._follow, args=(state, guides, documents, of), daemon=True)
-        if (self.folder / "library.db").exists() and self._opened().tables.get("state") == state:
-            self._parts, self._ready = self._opened(), state
-        else:
-            thread.start()
-        return thread
+    def follow(self, library: Followed) -> None:
+        """Bring the index to the state of the library: at once when it is there already, else in a thread.
+
+        After a failure it is tried again a minute later at the earliest.
+        """
+        with self._starting:
+            state = library.state
+            if (self.folder / "library.db").exists() and self._opened().tables.get("state") == state:
+                self._parts, self._ready = self._opened(), state
+            elif not (self._thread and self._thread.is_alive()) and monotonic() > self._not_before:
+                self._thread = threading.Thread(target=self._follow, args=(library,), daemon=True)
+                self._thread.start()
+
+    def settle(self) -> None:
+        """Wait until the index has caught up, or cannot."""
+        if self._thread is not None:
+            self._thread.join()
 
     def forget(self) -> None:
         """Drop every other embedder's folder: what is removed from the library must not live on in one."""
@@ -73,21 +103,19 @@ class SecondIndex:
             if folder != self.folder:
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _follow(
-        self, state: str, guides: Sequence[Guide], documents: Sequence[Document], of: Callable[[str], Sequence[Passage]]
-    ) -> None:
-        with self._lock:
-            try:
-                parts = self._opened()
-                if parts.tables.get("state") != state:
-                    self._take_in(parts, guides, documents, of)
+    def _follow(self, library: Followed) -> None:
+        try:
+            parts = self._opened()
+            with FileLock(str(self.folder / "second.lock"), thread_local=False):
+                while (state := library.state) != parts.tables.get("state"):
+                    self._take_in(parts, library)
                     parts.store.follow(parts.ledger)
-                    parts.tables.leave_no_trace()
                     with parts.tables.writing():
                         parts.tables.set("state", state)
-                self._parts, self._ready = parts, state
-            except (LibraryError, OSError) as exc:
-                _log.warning("%s The built-in vectors go on serving.", exc)
+            self._parts, self._ready = parts, state
+        except (LibraryError, OSError) as exc:
+            self._not_before = monotonic() + REST
+            _log.warning("%s The built-in vectors go on serving.", exc)
 
     def _opened(self) -> "Parts":
         """The parts in this embedder's folder, its cosines on the built-in embedder's scale."""
@@ -98,33 +126,35 @@ class SecondIndex:
         self.folder.mkdir(parents=True, exist_ok=True)
         return Parts(self.folder, self._embedder, scale=self._scale)
 
-    def _take_in(
-        self,
-        parts: "Parts",
-        guides: Sequence[Guide],
-        documents: Sequence[Document],
-        of: Callable[[str], Sequence[Passage]],
-    ) -> None:
-        wanted: dict[str, tuple[Document, Sequence[Passage]]] = {
-            guide.id: (Document(guide.id, GUIDES, guide.title, "guide", "", roles=guide.roles), guide.passages)
-            for guide in guides
-        }
-        wanted |= {document.id: (document, of(document.id)) for document in documents}
-        texts = [text for _, passages in wanted.values() for passage in passages for text in passage.embedded]
+    def _take_in(self, parts: "Parts", library: Followed) -> None:
+        """Drop what the library has no more, before anything is asked of a server; then embed what it has."""
+        documents = {document.id: document for document in (*map(_of_guide, library.guides), *library.documents())}
+        self._drop(parts, set(documents))
+        wanted = {guide.id: guide.passages for guide in library.guides}
+        wanted |= {document.id: library.passages_of(document.id) for document in library.documents()}
+        texts = [text for passages in wanted.values() for passage in passages for text in passage.embedded]
         for done, total in parts.keeper.embed(texts):
             if self._progress is not None:
                 self._progress(done, total)
+        still = {guide.id for guide in library.guides} | {document.id for document in library.documents()}
         with parts.tables.writing():
-            for document, passages in wanted.values():
-                parts.keeper.put(document, passages)
-                for name in document.names:
-                    parts.catalogue.set_name(document.collection, name, document.id, "")
-            for document in parts.catalogue.documents():
-                if document.id not in wanted:
-                    parts.catalogue.remove(document.id)
+            for document_id in still & wanted.keys() & documents.keys():
+                document = documents[document_id]
+                parts.keeper.put(document, wanted[document_id])
+                _name(parts, document)
         if not parts.tables.get("scale"):
+            scale = self._measured(library.guides)
             with parts.tables.writing():
-                parts.tables.set("scale", " ".join(map(str, self._measured(guides))))
+                parts.tables.set("scale", " ".join(map(str, scale)))
+
+    def _drop(self, parts: "Parts", wanted: set[str]) -> None:
+        gone = [document.id for document in parts.catalogue.documents() if document.id not in wanted]
+        if gone:
+            with parts.tables.writing():
+                for document_id in gone:
+                    parts.catalogue.remove(document_id)
+            parts.store.follow(parts.ledger)
+        parts.tables.leave_no_trace()
 
     def _scale(self) -> tuple[float, float]:
         """Factor and shift that bring a cosine of this embedder onto the built-in one's scale."""
@@ -133,14 +163,37 @@ class SecondIndex:
         return factor, shift
 
     def _measured(self, guides: Sequence[Guide]) -> tuple[float, float]:
-        """Both embedders' mean cosines of questions to their own passage and to another one, made to agree."""
+        """Both embedders' mean cosines of questions to their own passage and to another one, made to agree.
+
+        Raises:
+            LibraryError: the embedder hardly tells a question's passage from another, or on quite another scale.
+        """
         pairs = [(p.questions[0], p.searchable) for guide in guides for p in guide.passages if p.questions]
         pairs = pairs[:: max(1, len(pairs) // SAMPLE)]
         if len(pairs) < 3:
             return 1.0, 0.0
         own, theirs = (_near_and_far(embedder, pairs) for embedder in (self._builtin, self._embedder))
-        factor = (own[0] - own[1]) / max(1e-3, theirs[0] - theirs[1])
+        gap = theirs[0] - theirs[1]
+        factor = (own[0] - own[1]) / gap if gap > LEAST_GAP else 0.0
+        if not SCALES[0] <= factor <= SCALES[1]:
+            raise LibraryError(
+                f"{self._embedder.name} does not tell the passage that answers a question from another one "
+                f"(cosines {theirs[0]:.2f} and {theirs[1]:.2f}). Choose a model made for search."
+            )
         return factor, own[0] - factor * theirs[0]
+
+
+def _of_guide(guide: Guide) -> Document:
+    return Document(guide.id, GUIDES, guide.title, "guide", "", roles=guide.roles)
+
+
+def _name(parts: "Parts", document: Document) -> None:
+    """Give a document the names that it has now, and no others."""
+    for path, named in parts.catalogue.names(document.collection).items():
+        if named == document.id and path not in document.names:
+            parts.catalogue.drop_name(document.collection, path)
+    for path in document.names:
+        parts.catalogue.set_name(document.collection, path, document.id, "")
 
 
 def _near_and_far(embedder: Embedder, pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from ui.shared_options import (
     JsonFlag,
     asked_collections,
     choice,
+    fell_back,
     local_library,
     settings_with,
     show,
@@ -50,20 +51,19 @@ def ask(
 ) -> None:
     """Ask the library a question. It says so when it has no answer."""
     from assistant.build import make_engine, model_of
-    from assistant.session import Answer, FellBack, Session
+    from assistant.session import Answer, Session
     from ui import view
 
     library = local_library(data)
     found = library.search(question, collections=asked_collections(library, collection))
     steps = list(make_engine(model_of(settings_with(data, engine))).answer(question, found, Session()))
     answer = next(step for step in steps if isinstance(step, Answer))
-    for step in steps:
-        if isinstance(step, FellBack):
-            typer.echo(f"{step.reason} {view.WITHOUT}", err=True)
+    fell_back(steps)
     rows: dict[str, Any] = {
         "answer": view.answer_text(answer),
         "citations": [view.citation_data(c) for c in answer.citations],
         "abstained": answer.abstained,
+        "model": view.model_data(steps),
     }
     show(
         rows,

@@ -1,6 +1,7 @@
 """The command line: the same coach in the terminal, and JSON for other programs."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from ui.shared_options import (
     EngineOption,
     JsonFlag,
     asked_collections,
+    fell_back,
     local_library,
     settings_with,
     show,
@@ -135,7 +137,9 @@ def draft(
     reading = Reading(Intent.FACTS, kind, values, draft_now=True, note=note)
     steps = list(_coach(data, engine).draft(reading, Session(), message))
     drafted = next(step for step in steps if isinstance(step, Drafted))
-    show(view.drafted_data(drafted), lambda: view.draft_text(drafted), as_json)
+    fell_back(steps)
+    found = {**view.drafted_data(drafted), "model": view.model_data(steps)}
+    show(found, lambda: view.draft_text(drafted), as_json)
     raise typer.Exit(0 if drafted.review.ok else 1)
 
 
@@ -232,16 +236,20 @@ def _coach(data: Path | None, engine: str, library: Any = None) -> Any:
 
 
 def _lived(running: Iterator[Any], *, aloud: bool) -> tuple[Any, ...]:
-    """The steps of a turn; a draft that comes slowly is shown to a person as it is written."""
-    from assistant.session import Exchange, Writing
+    """The steps of a turn; a draft that comes slowly is shown to a person as it is written, and then gives way."""
+    from assistant.session import Writing
 
     steps: list[Any] = []
+    grown = ""
     for step in running:
         steps.append(step)
         if aloud and isinstance(step, Writing) and sys.stderr.isatty():
             typer.echo(step.delta, err=True, nl=False)
-        if aloud and isinstance(step, Exchange) and sys.stderr.isatty():
-            typer.echo("\n", err=True)
+            grown += step.delta
+    if grown:
+        width = shutil.get_terminal_size().columns
+        lines = sum(max(1, -(-len(line) // width)) for line in grown.split("\n"))
+        typer.echo("\r" + "\x1b[A" * (lines - 1) + "\x1b[J", err=True, nl=False)
     return tuple(steps)
 
 

@@ -30,13 +30,7 @@ def doctor(engine: EngineOption = "", data: DataOption = None, as_json: JsonFlag
         from assistant.engines.openai import OpenAIChat
         from assistant.engines.probing import probe
 
-        where = "on this machine" if choice.connection.local else "on another machine"
-        names = "names are hidden from it" if choice.hides else "it is sent what you say as it is"
-        rows.append(_row("engine", True, f"{choice.connection.host}, {where}; {names}"))
-        if not choice.connection.local and choice.connection.base_url.startswith("http:"):
-            rows.append(
-                _row("encryption", False, "The address begins with http: words and key can be read on the way.")
-            )
+        rows += about(choice)
         rows += [_row(one.name, one.works, one.sentence) for one in probe(OpenAIChat(choice.connection))]
     works = all(row["works"] for row in rows)
     if as_json:

@@ -13,7 +13,7 @@ from assistant.coach import Coach
 from assistant.errors import MentorError
 from assistant.model import Brief, Draft, Review
 from assistant.reviewing import brief_of
-from assistant.session import Drafted, Session, Turn
+from assistant.session import Drafted, Session
 from assistant.tasks import find_task
 from knowledge.errors import LibraryError
 from knowledge.library import LocalLibrary
@@ -22,6 +22,8 @@ from ui.model_tab import Running
 
 LONGEST = 12_000
 """Characters of one message; a page of text has about 3,000."""
+PRESS = "press"
+"""Beside the facts given by hand: what tells one press of the button from the next."""
 SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
@@ -84,21 +86,20 @@ class Handlers:
         *before, last = state.turns
         return replace(state, turns=(*before, replace(last, steps=(*last.steps, step))))
 
-    def use_brief(
-        self, state: Session, running: Running | None, names: list[str], values: tuple[str, ...]
-    ) -> tuple[Session, Any]:
-        """The brief as corrected by hand: the draft follows."""
+    def use_brief(self, state: Session, running: Running | None, given: dict[str, str]) -> Iterator[Any]:
+        """The brief as corrected by hand: the draft follows, as it grows: (messages, session)."""
         reading = state.reading
         if reading is None or reading.task is None or reading.brief is None:
-            return state, SKIP
+            yield SKIP, SKIP
+            return
+        kind = type(reading.brief)
         try:
-            facts = {name: typed(type(reading.brief), name, value) for name, value in zip(names, values, strict=True)}
+            facts = {name: typed(kind, name, value) for name, value in given.items() if name != PRESS}
             brief_of(reading.task.brief, facts)
-            steps = tuple(self._by(running).refill(facts, reading.task, state))
+            for said, after in talk.grow(self._by(running).refill(facts, reading.task, state), "", state):
+                yield said, (after if after is not None else SKIP)
         except (MentorError, LibraryError) as exc:
             raise gr.Error(str(exc)) from exc
-        after = state.after(Turn("", steps))
-        return after, talk.messages(after)
 
     def writer(self, ending: str) -> Callable[[str, str, Session], Any]:
         """A handler that writes the draft as it stands in the boxes to a file."""

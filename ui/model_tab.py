@@ -8,10 +8,11 @@ import gradio as gr
 
 from assistant.build import ModelChoice, choose_model, make_engine, model_of
 from assistant.coach import Coach
+from assistant.engines.accounts import ACCOUNTS
 from assistant.engines.chat import ModelTrouble
 from assistant.engines.openai import OpenAIChat
-from assistant.engines.probing import Probe, probe
-from assistant.errors import BadInput, MentorError
+from assistant.engines.probing import Probe, likely_chat, probe
+from assistant.errors import MentorError
 from assistant.session import Session
 from assistant.settings import Settings
 from knowledge.library import LocalLibrary
@@ -95,6 +96,10 @@ class ModelTab:
         self.use.click(self.change, given, shown, **_QUIET)
         self.without.click(lambda: self._run(None), None, shown, **_QUIET)
 
+    def follow(self, event: Any, session: Any) -> None:
+        """Show what was sent after an event that leaves the session as it is: a turn that was stopped."""
+        event.then(_sent, [session], [self.sent], **_QUIET)
+
     def show(self, running: Running | None) -> list[str]:
         """The engine's line, in the tab and under the message box."""
         text = model_html.engine_html(running.choice if running else self.default)
@@ -108,8 +113,8 @@ class ModelTab:
             chat = OpenAIChat(choice.connection)
             names = self._names(chat)
             if not choice.connection.model and names:
-                chat = OpenAIChat(replace(choice.connection, model=names[0]))
-            for found in probe(chat):
+                chat = OpenAIChat(replace(choice.connection, model=likely_chat(names)))
+            for found in probe(chat, names):
                 probes.append(found)
                 yield model_html.probes_html(probes), gr.update(choices=names, value=chat.connection.model or None)
         except MentorError as exc:
@@ -127,6 +132,7 @@ class ModelTab:
         return [running, *self.show(running)]
 
     def _names(self, chat: OpenAIChat) -> list[str]:
+        """The server's models; none when it does not list them, which the probe then says."""
         try:
             return chat.models()
         except ModelTrouble:
@@ -134,8 +140,6 @@ class ModelTab:
 
     def _chosen(self, address: str, key: str, model: str | None, hides: str) -> ModelChoice:
         address = (address or "").strip()
-        if not address.startswith(("http://", "https://")) or "@" in address or " " in address:
-            raise BadInput(f"{address!r} is no address of a server. Give one such as {PRESETS[0]}.")
         same = self.default is not None and self.default.connection.base_url == address.rstrip("/")
         own = self.default.connection.key if self.default and same else ""
         settings = self._settings.model_copy(update={"privacy": hides})
@@ -143,4 +147,4 @@ class ModelTab:
 
 
 def _sent(state: Session) -> str:
-    return model_html.sent_html(state.exchanges)
+    return model_html.sent_html(ACCOUNTS.of(state.id).exchanges)

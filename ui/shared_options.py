@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -65,6 +65,16 @@ def choice(kind: Any, value: str) -> Any:
         return kind(value)
     except ValueError as exc:
         raise BadInput(f"{value!r} is none of: {', '.join(kind)}.") from exc
+
+
+def fell_back(steps: Iterable[Any]) -> None:
+    """Tell a person, beside the result, that the model could not help."""
+    from assistant.session import FellBack
+    from ui.view import WITHOUT
+
+    for step in steps:
+        if isinstance(step, FellBack):
+            typer.echo(f"{step.reason} {WITHOUT}", err=True)
 
 
 def show(data: Any, text: Callable[[], str], as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """A session as chat messages, and the steps of a running turn as they grow."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from html import escape, unescape
 from time import monotonic
@@ -38,7 +38,7 @@ def messages(session: Session) -> list[Message]:
     """The conversation as the chat shows it: one message of the person and one of the coach a turn."""
     found: list[Message] = []
     for turn in session.turns:
-        found.append({"role": "user", "content": as_text(turn.message) or "(changed the brief)"})
+        found.append(_typed(turn.message))
         found.append({"role": "assistant", "content": said(turn.steps)})
     return found
 
@@ -129,13 +129,22 @@ def _long(step: Step) -> TypeGuard[Waiting]:
     return isinstance(step, Waiting) and step.seconds > LONG
 
 
+def _typed(message: str) -> Message:
+    return {"role": "user", "content": as_text(message) or "(changed the brief)"}
+
+
 def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
+    """The turn that a message makes, as it grows."""
+    return grow(coach.run(message, session), message, session)
+
+
+def grow(turn: Generator[Step], message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
     """A turn as it grows: messages to show, and the new session with the last of them."""
-    shown = [*messages(session), {"role": "user", "content": as_text(message)}]
+    shown = [*messages(session), _typed(message)]
     steps: list[Step] = []
     yield shown, None
     last = monotonic()
-    with closing(coach.run(message, session)) as running:
+    with closing(turn) as running:
         for step in running:
             steps += [] if isinstance(step, Waiting) else [step]
             if isinstance(step, PASSING) and monotonic() - last > PAUSE:

@@ -115,11 +115,11 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
             for step in steps
             if isinstance(step, Cautioned)
         ],
-        "model": _model_data(steps),
+        "model": model_data(steps),
     }
 
 
-def _model_data(steps: Sequence[Step]) -> dict[str, Any] | None:
+def model_data(steps: Sequence[Step | Answer]) -> dict[str, Any] | None:
     """What a turn had to do with a model; None when no model was asked."""
     exchanges = [step for step in steps if isinstance(step, Exchange)]
     reasons = [step.reason for step in steps if isinstance(step, FellBack)]

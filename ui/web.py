@@ -3,11 +3,13 @@
 import os
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 import gradio as gr
 
 from assistant.coach import Coach
+from assistant.engines.accounts import ACCOUNTS
 from assistant.model import Review
 from assistant.session import Session
 from assistant.settings import Settings
@@ -15,8 +17,8 @@ from assistant.tasks import all_tasks
 from knowledge.library import LocalLibrary
 from knowledge.model import Role
 from ui import handlers, panels, talk
-from ui.handlers import Handlers
-from ui.model_tab import ModelTab, Running
+from ui.handlers import PRESS, Handlers
+from ui.model_tab import ModelTab
 from ui.shelf import Shelf
 
 SCOPE = (
@@ -35,6 +37,7 @@ _SAVE = """() => { setTimeout(() => {
   if (link) link.click();
 }, 300); }"""
 _FILES = (("Word", "docx"), ("Markdown", "md"), ("Text", "txt"), ("Calendar", "ics"))
+_TURN: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "turn"}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -57,9 +60,11 @@ class _Page:
         self.act = act
         self.shelf = shelf
         self.model = model
-        self.session: Any = gr.State(_begun)
+        self.session: Any = gr.State(_begun, delete_callback=_ended)
         self.running: Any = gr.State(None)
         self.sending: Any = gr.State("")
+        self.given: Any = gr.State({})
+        self.by_hand = [self.session, self.running, self.given]
         self._top()
         with gr.Row(elem_id="main"):
             with gr.Column(scale=5, min_width=320, elem_id="conversation"):
@@ -164,10 +169,10 @@ class _Page:
             ]
             apply: Any = gr.Button("Use these facts", variant="primary", size="sm", elem_id="apply-brief")
 
-            def use(now: Session, running: Running | None, *values: str) -> Any:
-                return self.act.use_brief(now, running, names, values)
+            def given(*values: str) -> dict[str, str]:
+                return {**dict(zip(names, values, strict=True)), PRESS: uuid4().hex}
 
-            apply.click(use, [self.session, self.running, *boxes], [self.session, self.chat], **_QUIET)
+            apply.click(given, boxes, [self.given], **_QUIET)
 
     @property
     def shown(self) -> list[Any]:
@@ -195,7 +200,9 @@ class _Page:
         runs.append(self._run(self.chat.retry(handlers.again, [self.session], before, **_QUIET)))
         runs.append(self._run(self.chat.edit(handlers.edited, [self.session], before, **_QUIET)))
         self.chat.undo(handlers.undone, [self.session], [self.session, self.chat, self.box], **_QUIET)
-        self.stop.click(_stopped, before, [self.box, self.chat], cancels=runs, **_QUIET)
+        runs.append(self.given.change(self.act.use_brief, self.by_hand, [self.chat, self.session], **_TURN, **_QUIET))
+        stopped = self.stop.click(_stopped, before, [self.box, self.chat], cancels=runs, **_QUIET)
+        self.model.follow(stopped, self.session)
         fresh = [self.session, self.chat, self.sending]
         self.new.click(_fresh, [self.session], fresh, **_QUIET)
         self.chat.clear(_fresh, [self.session], fresh, **_QUIET)
@@ -203,9 +210,8 @@ class _Page:
 
     def _run(self, event: Any) -> Any:
         """After a message was taken: run the turn."""
-        turn = {"concurrency_limit": 8, "concurrency_id": "turn"}
         given = [self.sending, self.session, self.running]
-        run = event.then(self.act.respond, given, [self.chat, self.session], **turn, **_QUIET)
+        run = event.then(self.act.respond, given, [self.chat, self.session], **_TURN, **_QUIET)
         run.failure(_given_back, [self.sending], [self.box], **_QUIET)
         return run
 
@@ -223,6 +229,11 @@ class _Page:
 def _begun() -> Session:
     """A conversation of a visitor's own."""
     return Session()
+
+
+def _ended(state: Session) -> None:
+    """When a visitor has gone, nothing of what was sent is kept."""
+    ACCOUNTS.close(state.id)
 
 
 def _stopped(message: str, state: Session) -> tuple[str, Any]:

@@ -73,11 +73,11 @@ class Reply:
 
 Kind = Literal[
     "refused", "timeout", "key", "unknown", "busy", "server", "overflow", "empty", "endless", "broken", "refusal",
-    "schema", "limit", "invalid",
+    "limit", "invalid", "stopped",
 ]  # fmt: skip
 """What went wrong: nobody there, no answer in time, key not accepted, no such model, too many requests, an error of the
-server, prompt too long, nothing said, no end, an answer that breaks off or is no answer, a model that declines, no
-JSON, our own spending limit, a request that the server cannot use."""
+server, prompt too long, nothing said, no end, an answer that breaks off or is no answer, a model that declines, our
+own spending limit, a request that the server cannot use, a person who stops it."""
 
 
 class ModelTrouble(MentorError):

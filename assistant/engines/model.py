@@ -32,12 +32,12 @@ class ModelEngine:
     def __init__(self, chat: ChatModel, *, hides: bool, limit: int = 0) -> None:
         self._calls = Calls(chat, hides, limit)
         self._offline = OfflineEngine()
-        self._resting: set[str] = set()
-        """Conversations whose model failed in the turn that is going on: it is not asked again in the same turn."""
+        self._failed: dict[str, int] = {}
+        """Conversations whose model failed in reading, and in which turn: it is not asked again in the same one."""
 
     def read(self, message: str, session: Session) -> Iterator[Telling | Reading]:
         """The offline reading, and the model's on top where that leaves something open."""
-        self._resting.discard(session.id)
+        self._failed.pop(session.id, None)
         message = message[:READ]
         offline = self._offline.understand(message, session)
         self._learn(offline, session, message)
@@ -50,7 +50,7 @@ class ModelEngine:
         try:
             yield from understand(self._calls, message, session, offline)
         except ModelTrouble as trouble:
-            self._resting.add(session.id)
+            self._failed[session.id] = len(session.turns)
             yield FellBack(str(trouble))
             yield offline
 
@@ -62,11 +62,11 @@ class ModelEngine:
         if self._rests(session):
             yield stands
             return
-        talk = self._calls.talk(session.id)
+        veil = self._calls.veil(session.id)
         standing = order.before.whole if order.before else ""
         texts = (order.said, values_of(order.brief), standing)
-        talk.veil.learn(order.brief, *texts, *order.style.wishes, *order.style.added)
-        talk.veil.spell(plain.whole)
+        veil.learn(order.brief, *texts, *order.style.wishes, *order.style.added)
+        veil.spell(plain.whole)
         try:
             yield from Wording(self._calls, order, plain, base, session, self.name).write()
         except ModelTrouble as trouble:
@@ -115,14 +115,11 @@ class ModelEngine:
 
     def _learn(self, reading: Reading | None, session: Session, *texts: str) -> None:
         """Take note of what must be hidden: the brief's values, and what was said until now."""
-        self._calls.talk(session.id).veil.learn(reading.brief if reading else None, session.said, *texts)
+        self._calls.veil(session.id).learn(reading.brief if reading else None, session.said, *texts)
 
     def _rests(self, session: Session) -> bool:
-        """Whether the model has just failed in this turn; it is asked again from the next call on."""
-        if session.id in self._resting:
-            self._resting.discard(session.id)
-            return True
-        return False
+        """Whether the model has just failed in this turn."""
+        return self._failed.pop(session.id, None) == len(session.turns)
 
 
 def _wish(offline: Reading, message: str, session: Session) -> Reading | None:

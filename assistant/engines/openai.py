@@ -25,7 +25,12 @@ LONGEST_REPLY = 300.0
 CONNECT = 5.0
 _NOTHING, _DONE = object(), object()
 _OPENAI = ("api.openai.com", "openai.azure.com", "services.ai.azure.com")
-_FEATURES = ("json_schema", "json_object", "temperature", "stream_options")
+THOUGHTS = 2_000
+"""Tokens more for a model that thinks before it answers: its thoughts count against the reply's limit."""
+_FEATURES = ("temperature", "stream_options")
+_ABOUT_JSON = ("response_format", "json", "schema", "grammar", "guided")
+_HEADERS = frozenset("accept accept-encoding authorization connection content-length content-type host".split())
+"""Headers that are sent; what the vendor's client adds of the machine and of the environment is taken out."""
 
 
 class OpenAIChat:
@@ -34,6 +39,10 @@ class OpenAIChat:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._lacks: set[str] = set()
+        official = any(connection.host.endswith(name) for name in _OPENAI)
+        self._limit_name = "max_completion_tokens" if official else "max_tokens"
+        self._thinks = False
+        """Whether the model was seen to think before it answers."""
         self._starting = threading.Lock()
 
     @property
@@ -80,17 +89,23 @@ class OpenAIChat:
         if not self._connection.model:
             self._connection = replace(self._connection, model=self._only_model())
         self.load()
-        tries = 0
+        tries, plainly = 0, False
         while True:
-            started = False
+            started, thought = False, self._thinks
             try:
-                for piece in self._once(prompt):
+                for piece in self._once(prompt, plainly=plainly):
                     started = started or bool(piece)
                     yield piece
                 return
             except ModelTrouble as trouble:
-                if started or not (self._without(trouble, prompt) or self._again(trouble, tries)):
+                if started:
                     raise
+                learnt = self._thinks and not thought
+                if not learnt and not self._learns(trouble):
+                    if trouble.kind == "invalid" and prompt.schema and not plainly:
+                        plainly = True
+                    elif not self._again(trouble, tries):
+                        raise
                 waits = self._pause(trouble, tries)
                 tries += trouble.passing
             until = monotonic() + waits
@@ -118,18 +133,29 @@ class OpenAIChat:
         asked = trouble.wait if trouble.wait is not None else 0.4 * 2**tries
         return asked * (1 + random.random() / 4)  # noqa: S311 - jitter
 
-    def _without(self, trouble: ModelTrouble, prompt: Prompt) -> bool:
-        """Whether the request can be made again without something that the server refused."""
+    def _learns(self, trouble: ModelTrouble) -> bool:
+        """Whether the server says what it does not know, and the request can be made again without it."""
         if trouble.kind != "invalid":
             return False
         text = str(trouble).lower()
-        named: set[str] = {feature for feature in _FEATURES[2:] if feature in text} - self._lacks
-        if not named and prompt.schema and "json_object" not in self._lacks:
+        other = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}[self._limit_name]
+        if self._limit_name in text and "limit" not in self._lacks:
+            self._lacks.add("limit")
+            self._limit_name = other
+            return True
+        named: set[str] = {feature for feature in _FEATURES if feature in text} - self._lacks
+        if not named and any(word in text for word in _ABOUT_JSON) and "json_object" not in self._lacks:
             named = {"json_object" if "json_schema" in self._lacks else "json_schema"}
         self._lacks |= named
         return bool(named)
 
-    def _once(self, prompt: Prompt) -> Iterator[str | Reply]:
+    def _once(self, prompt: Prompt, *, plainly: bool = False) -> Iterator[str | Reply]:
+        """One request; `plainly` without a form for the answer, for a server that refuses it for no reason given."""
+        if plainly:
+            prompt = replace(prompt, schema=None)
+        if self._thinks:
+            free = self._connection.context - sum(self.count(message.text) for message in prompt.messages)
+            prompt = replace(prompt, most=max(prompt.most, min(prompt.most + THOUGHTS, free)))
         arrived: queue.Queue[Any] = queue.Queue()
         task = asyncio.run_coroutine_threadsafe(self._produce(prompt, arrived), _loop())
         ending = _Ending(self, prompt)
@@ -145,6 +171,7 @@ class OpenAIChat:
                 if isinstance(item, Exception):
                     raise trouble_of(item, self._connection) from item
                 if item is _DONE:
+                    self._thinks = self._thinks or ending.thought
                     yield ending.reply()
                     return
                 yield "" if item is _NOTHING else ending.take(item)
@@ -172,18 +199,22 @@ class OpenAIChat:
             }
         elif prompt.schema and "json_object" not in self._lacks:
             body["response_format"] = {"type": "json_object"}
-        official = any(self._connection.host.endswith(name) for name in _OPENAI)
-        body["max_completion_tokens" if official else "max_tokens"] = prompt.most
+        body[self._limit_name] = prompt.most
         if "temperature" not in self._lacks:
             body["temperature"] = 0
         return {"extra_body": body, "stream_usage": "stream_options" not in self._lacks}
 
     @cached_property
     def _client(self) -> Any:
-        """Never through a proxy to this machine, and no server may send us on to another."""
+        """Never through a proxy to this machine; no server may send us on to another; no header but the needed ones."""
         import httpx
 
+        async def bare(request: httpx.Request) -> None:
+            for name in set(request.headers) - _HEADERS:
+                del request.headers[name]
+
         return httpx.AsyncClient(
+            event_hooks={"request": [bare]},
             trust_env=not self._connection.local,
             follow_redirects=False,
             timeout=httpx.Timeout(self._connection.timeout, connect=CONNECT),
@@ -209,6 +240,7 @@ class OpenAIChat:
             http_async_client=self._client,
             stream_chunk_timeout=self._connection.timeout,
             cache=False,
+            openai_proxy="",
         )
 
 
@@ -242,6 +274,13 @@ class _Ending:
         if sum(map(len, self._pieces)) > 12 * self._prompt.most + 2000:
             raise ModelTrouble("endless", f"The model on {host} did not come to an end.")
         return text
+
+    @property
+    def thought(self) -> bool:
+        """Whether the model used up its tokens without a word, or says that it thought."""
+        details: dict[str, int] = (self._usage or {}).get("output_token_details") or {}
+        text = "".join(self._pieces).strip()
+        return bool(details.get("reasoning") or text.startswith("<think")) or (not text and self._finish == "length")
 
     def reply(self) -> Reply:
         """The reply's figures; raises `ModelTrouble` when it is empty or broke off."""

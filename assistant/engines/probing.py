@@ -1,6 +1,7 @@
 """Trying out a connection: what a server can do, one thing after the other, each with a sentence."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -10,6 +11,9 @@ from assistant.engines.structured import parsed
 from assistant.engines.understanding import Understood, reading_schema
 
 MOST = 160
+_NO_CHAT = re.compile(
+    r"embed|rerank|whisper|tts|transcribe|dall-e|image|audio|moderation|realtime|bge-|ocr", re.IGNORECASE
+)
 _HELLO = (Said("user", "Say hello in five words."),)
 _READ = (
     Said("system", 'Give JSON only: {"task": "outreach", "facts": [], "question": "", "wish": ""}'),
@@ -26,10 +30,15 @@ class Probe:
     sentence: str
 
 
-def probe(chat: OpenAIChat) -> Iterator[Probe]:
-    """The list of models, a chat with its streaming, and JSON by schema. Nothing of a conversation is sent."""
+def likely_chat(names: Sequence[str]) -> str:
+    """The first of a server's models that is not plainly for something else than talking."""
+    return next((name for name in names if not _NO_CHAT.search(name)), names[0])
+
+
+def probe(chat: OpenAIChat, names: Sequence[str] = ()) -> Iterator[Probe]:
+    """The list of models, if not known yet, a chat with its streaming, and JSON. Nothing of a conversation is sent."""
     try:
-        names = chat.models()
+        names = names or chat.models()
         yield Probe("models", True, f"{len(names)}: {', '.join(names[:8])}{' …' if len(names) > 8 else ''}")
     except ModelTrouble as trouble:
         yield Probe("models", False, str(trouble))

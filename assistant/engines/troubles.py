@@ -3,10 +3,13 @@
 import asyncio
 import concurrent.futures
 import json
+import math
+import re
 from typing import Any
 
 from assistant.engines.chat import Connection, ModelTrouble
 
+_KEY = re.compile(r"\b(?:sk|key|pk)-[\w*.-]{6,}")
 _OVERFLOW = ("context size", "context length", "context window", "maximum context", "too many tokens", "context_length")
 
 
@@ -19,7 +22,9 @@ def trouble_of(exc: BaseException, connection: Connection) -> ModelTrouble:
     if isinstance(exc, ModelTrouble):
         return exc
     host, status = connection.host, getattr(exc, "status_code", None)
-    text = _said(exc)
+    text = _said(exc, connection.key)
+    if isinstance(exc, httpx.ConnectTimeout) or isinstance(exc.__cause__, httpx.ConnectTimeout):
+        return ModelTrouble("refused", f"Nobody answers at {host}. Is the server running, and is the address right?")
     if isinstance(exc, (openai.APITimeoutError, httpx.TimeoutException, TimeoutError, concurrent.futures.TimeoutError)):
         return ModelTrouble("timeout", f"{host} did not answer within {connection.timeout:g} seconds.")
     if any(words in text.lower() for words in _OVERFLOW):
@@ -56,8 +61,13 @@ def _by_status(status: int, exc: BaseException, connection: Connection, text: st
     return ModelTrouble("invalid", f"{host} could not use the request ({status}): {text[:200]}")
 
 
-def _said(exc: BaseException) -> str:
-    """The server's own words, where it has any."""
+def _said(exc: BaseException, key: str) -> str:
+    """The server's own words, where it has any, without a key that it repeats."""
+    text = _words_of(exc)
+    return _KEY.sub("[key]", text.replace(key, "[key]") if len(key) > 5 else text)
+
+
+def _words_of(exc: BaseException) -> str:
     body: Any = getattr(exc, "body", None)
     if isinstance(body, dict):
         message: Any = body.get("message") or body.get("error")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
@@ -71,9 +81,10 @@ def _wait(exc: BaseException) -> float | None:
     response: Any = getattr(exc, "response", None)
     value: Any = response.headers.get("retry-after", "") if response is not None else ""
     try:
-        return max(0.0, float(value))
+        seconds = float(value)
     except ValueError:
         return None
+    return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
 def _midway(exc: BaseException) -> bool:

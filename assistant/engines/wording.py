@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from assistant.checks.drafts import review_draft, values_of
@@ -100,15 +101,16 @@ class Wording:
         messages, label = self._messages()
         sieve = Sieve(self._said, meeting=self._meeting)
         text = ""
-        for piece in self._calls.ask("write", self._session.id, messages, self._most):
-            if isinstance(piece, str):
-                text += piece
-                if self._repeats(text):
-                    raise ModelTrouble("broken", f"The model on {self._host} repeats its instructions.")
-                if shown := sieve.feed(piece):
-                    yield Writing(shown)
-            else:
-                yield piece
+        with closing(self._calls.ask("write", self._session.id, messages, self._most)) as pieces:
+            for piece in pieces:
+                if isinstance(piece, str):
+                    text += piece
+                    if self._repeats(text):
+                        raise ModelTrouble("broken", f"The model on {self._host} repeats its instructions.")
+                    if shown := sieve.feed(piece):
+                        yield Writing(shown)
+                else:
+                    yield piece
         if rest := sieve.end():
             yield Writing(rest)
         self._label = label

@@ -149,7 +149,7 @@ def test_search_gives_passages_best_first(mentor: Mentor, library: LocalLibrary)
 def test_ask_answers_with_citations(mentor: Mentor, library: LocalLibrary) -> None:
     ran = mentor("ask", "is 20 minutes too much to ask?", "--json")
     assert ran.code == 0
-    assert set(ran.json) == {"answer", "citations", "abstained"}
+    assert set(ran.json) == {"answer", "citations", "abstained", "model"}
     assert ran.json["abstained"] is False
     for citation in ran.json["citations"]:
         passage = library.passage(citation["passage"])
