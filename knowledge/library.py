@@ -123,11 +123,8 @@ class LocalLibrary:
         self.open()
         known = self.collections()
         asked = known if collections is None else [name for name in known if name in collections]
-        if self.second is not None:
-            found = self.second.find(self, query, asked, role, task, k)
-            if found is not None:
-                return found
-        return self.parts.search.find(query, asked, role, task, k)
+        found = self.second.find(self, query, asked, role, task, k) if self.second else None
+        return found or self.parts.search.find(query, asked, role, task, k)
 
     # Adding and removing
 
@@ -178,8 +175,6 @@ class LocalLibrary:
         Raises:
             LibraryError: nothing has this name, or several documents in different places have.
         """
-        if not name.strip():
-            raise LibraryError("Say which document: its id, title or path. `mentor documents` lists those there are.")
         self.open()
         meant = meant_by(name, self.documents(collection))
         gone = tuple(document for document, names in meant.items() if len(names) == len(document.names))
@@ -207,7 +202,7 @@ class LocalLibrary:
     def _tell_second(self, *, changed: bool = False, dropped: bool = False) -> None:
         """Let the second index follow the state that the library is in; what is dropped is dropped in it at once."""
         tables = self.parts.tables
-        if changed or not tables.get("state").startswith(self._guides_digest[:12]):
+        if changed or not self.state.startswith(self._guides_digest[:12]):
             with tables.writing():
                 tables.set("state", f"{self._guides_digest[:12]}-{uuid4().hex[:12]}")
         if self.second is not None:

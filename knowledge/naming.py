@@ -12,8 +12,10 @@ def meant_by(name: str, documents: Sequence[Document]) -> dict[Document, list[st
     """The documents that an id, a title, a path, or a folder or archive stands for, with the names that are meant.
 
     Raises:
-        LibraryError: nothing has this name, or several documents in different places have.
+        LibraryError: nothing is named, nothing has this name, or several documents in different places have.
     """
+    if not name.strip():
+        raise LibraryError("Say which document: its id, title or path. `mentor documents` lists those there are.")
     whole = str(Path(name).absolute())
     meant = {
         document: [path for path in document.names if _is_at(path, name, whole)] or list(document.names)

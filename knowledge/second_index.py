@@ -29,7 +29,7 @@ SAMPLE = 120
 REST = 60.0
 """Seconds after a failure in which the server is left alone."""
 LEAST_GAP, SCALES = 0.05, (0.3, 4.0)
-"""Between the mean cosines of right and wrong passages, and how much the scale may be stretched to the built-in one's."""
+"""Between the mean cosines of right and wrong passages, and how much they may be stretched to the built-in ones."""
 _log = logging.getLogger(__name__)
 
 

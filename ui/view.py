@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.model import Finding, Review, Task, Verdict
 from assistant.session import (
+    Answer,
     Answered,
     Asked,
     Cautioned,
