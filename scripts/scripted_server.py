@@ -23,6 +23,8 @@ class Says:
     """The pieces to send, where words will not do."""
     drops: bool = False
     """Close the connection in the middle instead of ending."""
+    counts: dict[str, int] | None = None
+    """The usage to report, where the true one will not do."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class ScriptedServer:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+
+    def answer_with(self, *replies: Reply) -> None:
+        """Go on with these answers."""
+        with self._guard:
+            self._replies = list(replies)
 
     def start(self) -> None:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
@@ -162,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
         if says.usage:
             counted = {"prompt_tokens": len(received.raw) // 4, "completion_tokens": len(pieces)}
             total = sum(counted.values())
-            self._event({"choices": [], "usage": {**counted, "total_tokens": total}})
+            self._event({"choices": [], "usage": says.counts or {**counted, "total_tokens": total}})
         self.wfile.write(b"data: [DONE]\n\n")
 
     def _event(self, data: dict[str, Any]) -> None:

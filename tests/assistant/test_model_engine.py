@@ -2,13 +2,17 @@
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from assistant.coach import Coach
+from assistant.engines.accounts import ACCOUNTS
 from assistant.engines.offline import OfflineEngine
+from assistant.engines.sieve import Sieve
 from assistant.session import Answered, Drafted, Exchange, FellBack, Reading, Rewriting, Session, Waiting, Writing
+from assistant.tasks import find_task
 from knowledge.library import LocalLibrary
 from scripts.scripted_server import Fails, Hangs, Reply, Says, Sends
 from tests.assistant.models import OPENING, Modelled, draft_in, engine_at, modelled
@@ -416,3 +420,158 @@ def test_a_long_message_is_cut_to_a_small_window(library: LocalLibrary) -> None:
         assert coach.sent
         count = coach.engine._calls.chat.count  # pyright: ignore[reportPrivateUsage]
         assert count(coach.sent[0].said("system")) + count(coach.sent[0].said("user")) < 1300
+
+
+def test_a_model_that_thinks_first_gets_room_for_its_thoughts(library: LocalLibrary) -> None:
+    with modelled(library, Says("", finish="length"), Says(BETTER), context=16_000) as coach:
+        coach.talk.say(OPENING)
+        assert coach.talk.text == BETTER
+        first, second = (one.body["max_tokens"] for one in coach.sent)
+        assert second == first + 2_000
+
+
+def test_the_limit_of_a_reply_has_the_name_that_the_server_knows(library: LocalLibrary) -> None:
+    def picky(body: dict[str, Any]) -> Reply:
+        refused = "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."
+        return Fails(400, refused) if "max_tokens" in body else Says(BETTER)
+
+    with modelled(library, script=picky) as coach:
+        coach.talk.say(OPENING)
+        assert coach.talk.text == BETTER
+        coach.talk.say("make it sound less like a robot")
+        assert len(coach.sent) == 3
+
+
+def test_a_refusal_without_a_reason_is_asked_in_plain_words_once_and_not_remembered(library: LocalLibrary) -> None:
+    with modelled(library, Fails(400, "no"), Says("{}"), Says("{}")) as coach:
+        coach.talk.say(VAGUE)
+        coach.talk.say("it is about work and about people and so on")
+        forms = ["response_format" in one.body for one in coach.sent]
+        assert forms[:2] == [True, False]
+        assert any(forms[2:])
+
+
+def test_what_a_stopped_turn_sent_is_on_the_account(library: LocalLibrary) -> None:
+    with modelled(library, Says(BETTER, first=0.0, between=0.2)) as coach:
+        session = Session()
+        running = coach.talk.coach.run(OPENING, session)
+        next(step for step in running if isinstance(step, Writing))
+        running.close()
+        account = ACCOUNTS.of(session.id)
+        assert [one.trouble for one in account.exchanges] == ["It was stopped here."]
+        assert account.spent > 0
+        ACCOUNTS.close(session.id)
+        assert ACCOUNTS.of(session.id).exchanges == []
+
+
+def test_a_model_that_repeats_its_instructions_is_stopped_and_what_was_sent_is_kept(library: LocalLibrary) -> None:
+    def parrot(body: dict[str, Any]) -> Reply:
+        return Says(body["messages"][-1]["content"].partition("<guidance>\n")[2])
+
+    with modelled(library, script=parrot) as coach:
+        coach.talk.say(OPENING)
+        assert "repeats its instructions" in fell_back(coach)
+        assert len(ACCOUNTS.of(coach.talk.session.id).exchanges) == 1
+
+
+def test_another_engine_goes_on_with_the_same_account(library: LocalLibrary) -> None:
+    with modelled(library, Says(BETTER)) as coach:
+        coach.talk.say(OPENING)
+        spent = ACCOUNTS.of(coach.talk.session.id).spent
+        coach.talk.coach = Coach(engine_at(coach.server.address, limit=spent + 10), library)
+        coach.talk.say("make it sound less like a robot")
+        assert "MENTOR_TOKEN_LIMIT" in fell_back(coach)
+        assert len(coach.sent) == 1
+
+
+@pytest.mark.parametrize("counts", [{"prompt_tokens": -9000, "completion_tokens": 1, "total_tokens": 1}, {}])
+def test_a_count_that_cannot_be_is_not_believed(counts: dict[str, int], library: LocalLibrary) -> None:
+    with modelled(library, Says(BETTER, counts=counts or {"prompt_tokens": 0, "completion_tokens": 0})) as coach:
+        coach.talk.say(OPENING)
+        (exchange,) = coach.talk.session.exchanges
+        assert not exchange.counted
+        assert exchange.spent > 500
+
+
+def test_no_header_tells_of_the_machine_or_of_other_settings(
+    monkeypatch: pytest.MonkeyPatch, library: LocalLibrary
+) -> None:
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-secret")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "project-secret")
+    monkeypatch.setenv("OPENAI_PROXY", "http://127.0.0.1:9")
+    with modelled(library, Says(BETTER)) as coach:
+        coach.talk.say(OPENING)
+        assert coach.talk.text == BETTER
+        needed = {"accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host"}
+        assert set(coach.sent[0].headers) <= needed
+
+
+def test_a_key_that_the_server_repeats_is_not_shown(library: LocalLibrary) -> None:
+    with modelled(library, Fails(400, "bad key sk-abc123def456 or my-own-key"), key="my-own-key") as coach:
+        coach.talk.say(OPENING)
+        assert "[key] or [key]" in fell_back(coach)
+
+
+@pytest.mark.parametrize("wait", ["inf", "nan", "soon"])
+def test_a_wait_without_a_number_of_seconds_is_not_kept(wait: str, library: LocalLibrary) -> None:
+    with modelled(library, Fails(429, headers=(("retry-after", wait),)), Says(BETTER)) as coach:
+        coach.talk.say(OPENING)
+        assert coach.talk.text == BETTER
+
+
+def test_a_wish_that_fails_leaves_the_draft_that_stands(library: LocalLibrary) -> None:
+    with modelled(library, Says(BETTER), Fails(401)) as coach:
+        coach.talk.say(OPENING)
+        coach.talk.say("make it sound less like a robot")
+        assert coach.talk.text == BETTER
+        assert coach.talk.drafted.draft.notice == "The draft stays as it was."
+
+
+def test_what_was_written_into_a_draft_by_hand_is_no_invention(library: LocalLibrary) -> None:
+    own = "My sister Brigitte Kowalski studied with you in Oulu in 1998."
+    with modelled(library, Says(BETTER)) as coach:
+        coach.talk.say(OPENING)
+        drafted = coach.talk.drafted
+        body = drafted.draft.body.replace("Thank you for reading this.", own)
+        by_hand = replace(drafted, draft=replace(drafted.draft, body=body, edited=True))
+        last = coach.talk.session.turns[-1]
+        turns = (*coach.talk.session.turns[:-1], replace(last, steps=(*last.steps, by_hand)))
+        coach.talk.session = replace(coach.talk.session, turns=turns)
+        coach.server.answer_with(Says(f"Subject: {drafted.draft.subject}\n\n{body}"))
+        coach.talk.say("make it sound less like a robot")
+        assert own in coach.talk.text
+        assert "[" not in coach.talk.text
+
+
+def test_a_failed_reading_does_not_rest_the_model_for_what_comes_next(library: LocalLibrary) -> None:
+    with modelled(library, Fails(401), Says(BETTER)) as coach:
+        coach.talk.say(VAGUE)
+        kind = find_task("outreach")
+        steps = list(coach.talk.coach.refill(kind.example, kind, coach.talk.session))
+        assert len(coach.sent) > 1
+        assert any(isinstance(step, Drafted) for step in steps)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "I am your friend.",
+        "I have practical experience in development.",
+        "You have a background in this area.",
+        "My career is about people.",
+        "I am available any day.",
+        "Привет, мы с вами старые друзья.",
+    ],
+)
+def test_claims_of_general_words_and_in_other_scripts_reach_nobody(claim: str, library: LocalLibrary) -> None:
+    with modelled(library, Says(BETTER.replace("Thank you for reading this.", claim))) as coach:
+        coach.talk.say(OPENING)
+        assert claim not in coach.talk.text
+
+
+def test_no_memory_is_shown_in_a_greeting_for_a_moment(library: LocalLibrary) -> None:
+    greeting = "Dear Dr Choe, it was great to meet you at the fair and to talk"
+    sieve = Sieve(OPENING)
+    shown = "".join(sieve.feed(f"{word} ") for word in greeting.split())
+    assert shown.startswith("Dear Dr Choe,")
+    assert "great" not in shown

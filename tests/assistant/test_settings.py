@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from assistant.build import make_coach, make_library
+from assistant.build import choose_model, embedding_key, make_coach, make_library
 from assistant.coach import Coach
-from assistant.errors import BadSettings
+from assistant.errors import BadInput, BadSettings
 from assistant.settings import read_settings
 
 
@@ -74,3 +75,29 @@ def test_a_coach_is_made_from_settings_without_touching_the_disk(tmp_path: Path)
     settings = read_settings(tmp_path / "not yet")
     assert isinstance(make_coach(settings, make_library(settings)), Coach)
     assert not (tmp_path / "not yet").exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:99999/v1", "http://:80/v1", "127.0.0.1:80", "http://a b/v1", "http://u@x/v1", "ftp://x"],
+)
+def test_an_address_of_no_server_is_refused_before_it_is_asked(address: str) -> None:
+    with pytest.raises(BadInput, match="no address of a server"):
+        choose_model(read_settings(), address, "", "")
+
+
+@pytest.mark.parametrize("key", ["kéy", "two words", "line\nbreak"])
+def test_a_key_that_no_header_can_carry_is_refused(key: str) -> None:
+    with pytest.raises(BadInput, match="key"):
+        choose_model(read_settings(), "http://127.0.0.1:1/v1", "", key)
+
+
+def test_the_models_key_goes_to_a_server_of_embeddings_only_where_it_is_the_same_server() -> None:
+    def key(url: str, own: str = "", base: str = "") -> str:
+        given = {"embedding_url": url, "embedding_key": SecretStr(own), "base_url": base}
+        return embedding_key(read_settings().model_copy(update={**given, "openai_api_key": SecretStr("general")}))
+
+    assert key("https://elsewhere.example/v1") == ""
+    assert key("https://api.openai.com/v1") == "general"
+    assert key("http://127.0.0.1:8080/v1", base="http://127.0.0.1:8080/v1") == "general"
+    assert key("https://elsewhere.example/v1", own="own") == "own"

@@ -30,6 +30,7 @@ class EmbeddingServer:
         self.embedder = embedder
         self.texts: list[str] = []
         self.works = True
+        self.shrink = 1.0
         self.gate = threading.Event()
         self.gate.set()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -41,7 +42,7 @@ class EmbeddingServer:
     def vectors(self, texts: list[str]) -> list[list[float]]:
         self.gate.wait(20)
         self.texts += texts
-        return [[*vector, 0.8] for vector in self.embedder.embed_documents(texts)]
+        return [[*(self.shrink * x for x in vector), 0.8] for vector in self.embedder.embed_documents(texts)]
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -177,8 +178,83 @@ def test_what_is_added_is_found_and_what_is_removed_is_gone_from_every_folder(
     assert b"lantern speaks" not in kept
 
 
+def kept(data: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in (data / FOLDER).rglob("*.db*"))
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    file = tmp_path / "harbour.md"
+    file.write_text("# Harbour\n\nWhoever carries the lantern speaks at the harbour, and the others listen.\n")
+    return file
+
+
+def test_what_is_removed_is_gone_though_the_server_is_down(
+    server: EmbeddingServer, tmp_path: Path, paper: Path
+) -> None:
+    library = library_at(tmp_path / "data", server)
+    list(library.add(sources_in([paper], library.limits), "ours"))
+    library.settle()
+    assert b"lantern speaks" in kept(tmp_path / "data")
+    server.works = False
+    library.remove([document.id for document in library.documents()])
+    assert b"lantern speaks" not in kept(tmp_path / "data")
+
+
+def test_what_another_process_removes_in_the_meantime_does_not_come_back(
+    server: EmbeddingServer, tmp_path: Path, paper: Path
+) -> None:
+    LocalLibrary(tmp_path / "data", guides=GUIDES).open()
+    alone = LocalLibrary(tmp_path / "data", guides=GUIDES)
+    list(alone.add(sources_in([paper], alone.limits), "ours"))
+    server.gate.clear()
+    library = library_at(tmp_path / "data", server)
+    library.open()
+    (document,) = alone.documents()
+    with alone.parts.tables.writing():
+        alone.parts.catalogue.remove(document.id)
+        alone.parts.tables.set("state", f"{alone.state}-later")
+    server.gate.set()
+    library.settle()
+    assert b"lantern speaks" not in kept(tmp_path / "data")
+    library.search(QUESTION)
+    assert server.texts[-1] == QUESTION
+
+
+def test_after_a_change_by_another_process_the_index_catches_up(
+    server: EmbeddingServer, tmp_path: Path, paper: Path
+) -> None:
+    library = library_at(tmp_path / "data", server)
+    library.open()
+    library.settle()
+    other = LocalLibrary(tmp_path / "data", guides=GUIDES)
+    list(other.add(sources_in([paper], other.limits), "ours"))
+    library.search(QUESTION)
+    library.settle()
+    found = library.search("who carries the lantern at the harbour?")
+    assert server.texts[-1].startswith("who carries")
+    assert "lantern" in found.hits[0].passage.text
+
+
+def test_an_embedder_that_tells_nothing_apart_is_not_used(
+    server: EmbeddingServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.shrink = 0.01
+    library = library_at(tmp_path, server)
+    library.open()
+    library.settle()
+    assert "does not tell the passage" in caplog.text
+    assert library.search(QUESTION).covered
+
+
 @pytest.mark.parametrize(
-    "sent", [{"data": []}, {"data": [{"index": 0, "embedding": [float("nan")], "object": "embedding"}]}, []]
+    "sent",
+    [
+        {"data": [{"index": 0, "embedding": [], "object": "embedding"}]},
+        {"data": []},
+        {"data": [{"index": 0, "embedding": [float("nan")], "object": "embedding"}]},
+        [],
+    ],
 )
 def test_an_answer_without_vectors_is_said(sent: Any, embedder: MiniLM) -> None:
     from scripts.scripted_server import Sends, serving
