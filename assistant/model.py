@@ -1,6 +1,6 @@
 """The nouns of the main job: what must be known, what is noticed, what is written, a kind of help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -89,6 +89,12 @@ class Subject:
     minutes: int | None = None
     facts: str | None = None
     """All that the writer has said; None when nothing is known, and then grounding is not judged."""
+    earlier: int | None = None
+    """Messages that went to the reader before this one, unanswered."""
+    waited: int | None = None
+    """Working days since the last of them."""
+    days: int | None = None
+    """Days since the occasion that the text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,9 @@ class Task:
     setting: Callable[[Brief], dict[str, Any]]
     """What the checks must know of the brief: channel, meeting, minutes."""
     choices: Callable[[Brief, Style], tuple[Choice, ...]]
+    evidence: Callable[[str, Mapping[str, Facts]], float] = lambda message, facts: 0.0
+    """What a first message says for or against this task beyond its cues: the message, and the facts that each task
+    reads in it."""
     example: Facts = field(default_factory=dict[str, Any])
     opening: str = ""
     """A first message that starts real work, offered in the app."""

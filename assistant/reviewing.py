@@ -8,7 +8,7 @@ from assistant.checks.review import review
 from assistant.errors import BadInput
 from assistant.language.text import Text
 from assistant.model import Brief, Review, Subject
-from assistant.tasks import find_task
+from assistant.tasks import find_task, named
 
 CHANNELS = ("email", "linkedin_note", "linkedin_message", "chat", "in_person")
 MEETINGS = ("first", "recurring", "closing")
@@ -30,7 +30,7 @@ def review_text_of(
     """
     kind = find_task(task)
     if not kind.checks:
-        raise BadInput(f"{task!r} has no checks. Choose outreach, agenda or feedback.")
+        raise BadInput(f"{task!r} has no checks. Choose {named()}.")
     if not text.strip():
         raise BadInput("The text is empty. Give the message, agenda or feedback to check.")
     for value, allowed, name in ((channel, CHANNELS, "channel"), (meeting, MEETINGS, "meeting")):

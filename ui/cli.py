@@ -112,7 +112,7 @@ def tasks(as_json: JsonFlag = False) -> None:
 
 @app.command()
 def draft(
-    task: Annotated[str, typer.Argument(help="outreach, agenda or feedback")],
+    task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")],
     brief: Annotated[str, typer.Option(help="A JSON file with the brief, or - for standard input.")] = "",
     message: Annotated[str, typer.Option(help="Free text to read the facts from, instead of a brief.")] = "",
     engine: EngineOption = "",
@@ -122,12 +122,12 @@ def draft(
     """Write a draft from a brief or from free text, with its review. Exit code 1 when a check fails."""
     from assistant.engines.offline import fill
     from assistant.session import Drafted, Intent, Reading, Session
-    from assistant.tasks import find_task
+    from assistant.tasks import find_task, named
     from ui import view
 
     kind = find_task(task)
     if kind.compose is None:
-        raise BadInput(f"{task!r} writes nothing. Choose outreach, agenda or feedback.")
+        raise BadInput(f"{task!r} writes nothing. Choose {named(composing=True)}.")
     if bool(brief) == bool(message):
         raise BadInput("Give either --brief FILE or --message TEXT.")
     values = _brief_values(brief, kind.brief) if brief else kind.brief()
@@ -145,7 +145,7 @@ def draft(
 
 @app.command()
 def check(
-    task: Annotated[str, typer.Argument(help="outreach, agenda or feedback")],
+    task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")],
     file: Annotated[str, typer.Argument(help="The text, or - for standard input.")],
     channel: Annotated[str, typer.Option(help="email, linkedin_note, linkedin_message, chat, in_person")] = "",
     meeting: Annotated[str, typer.Option(help="first, recurring, closing")] = "",

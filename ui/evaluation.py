@@ -97,7 +97,7 @@ def _understanding(path: Path) -> dict[str, Any]:
     figures["task right"] = sum(
         _routed(row["message"]) in (row["task"], *_OPEN.get(row["task"], ())) for row in rows
     ) / len(rows)
-    for task in ("outreach", "agenda", "feedback"):
+    for task in sorted({row["task"] for row in rows if row.get("facts")}):
         figures[f"{task} facts"] = _facts([row for row in rows if row["task"] == task])
     return figures
 

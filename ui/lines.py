@@ -8,7 +8,7 @@ from assistant.errors import BadInput, MentorError
 from assistant.model import Task
 from assistant.reviewing import brief_of
 from assistant.session import Session, Turn
-from assistant.tasks import all_tasks, find_task
+from assistant.tasks import all_tasks, find_task, named
 from knowledge.errors import LibraryError
 from ui import view
 
@@ -52,7 +52,7 @@ class Conversation:
         if "task" in given:
             task = find_task(str(given["task"]))
             if task.compose is None:
-                raise BadInput(f"{task.name!r} has no brief. Choose outreach, agenda or feedback.")
+                raise BadInput(f"{task.name!r} has no brief. Choose {named(composing=True)}.")
             return task
         reading = self._session.reading
         if reading is not None and reading.task is not None:

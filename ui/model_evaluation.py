@@ -14,14 +14,13 @@ from assistant.language.facts import Facts
 from assistant.language.text import split_sentences, words
 from assistant.ports import Engine
 from assistant.session import Answer, Answered, Drafted, Exchange, FellBack, Intent, Reading, Session, Step
-from assistant.tasks import find_task
+from assistant.tasks import all_tasks, find_task
 from knowledge.library import LocalLibrary
 from prompts.loader import load_prompt, load_skeleton
 from ui.evaluation import same
 from ui.retrieval_evaluation import read_yaml
 
 PROMPTS = ("understand", "write", "revise", "answer")
-SKELETONS = ("outreach", "agenda", "feedback")
 
 
 def with_model(library: LocalLibrary, choice: ModelChoice, folder: Path, most: int) -> dict[str, Any]:
@@ -127,7 +126,7 @@ def reading(engine: Engine, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def _digests() -> dict[str, str]:
     """What was said to the model: a name for each prompt, its version and digest."""
     labels = {name: load_prompt(name).label for name in PROMPTS} | {
-        name: load_skeleton(name).label for name in SKELETONS
+        task.name: load_skeleton(task.name).label for task in all_tasks() if task.compose
     }
     return labels | {"all": hashlib.sha256(repr(labels).encode()).hexdigest()[:8]}
 

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from assistant.language.agenda import Agenda
-from assistant.language.people import people_in
 from assistant.language.text import Text, words
 from assistant.model import Facts, Task
 from assistant.tasks import all_tasks, find_task
@@ -36,57 +35,24 @@ def route(message: str) -> Task | None:
     scores = {task.name: score(task, message) for task in all_tasks()}
     if scores["check_text"] >= 2.5 and own_text(message):
         return find_task("check_text")
-    facts = {name: find_task(name).read(message) for name in ("outreach", "agenda", "feedback")}
-    for name, gain in _evidence(message, facts).items():
-        scores[name] += gain
-    drafting = max(("outreach", "agenda", "feedback"), key=lambda name: scores[name])
-    closed = _general(facts[drafting]) or (scores[drafting] < 6.0 and not wants_words(message))
+    drafting = [task for task in all_tasks() if task.compose]
+    facts = {task.name: task.read(message) for task in drafting}
+    for task in drafting:
+        scores[task.name] += task.evidence(message, facts)
+    best = max(drafting, key=lambda task: scores[task.name])
+    closed = _general(facts[best.name]) or (scores[best.name] < 6.0 and not wants_words(message))
     if _plainly_a_question(message) and closed:
         return find_task("answer_question")
-    if scores[drafting] >= 2.6:
-        return find_task(drafting)
+    if scores[best.name] >= 2.6:
+        return best
     if scores["answer_question"] >= 1.2:
         return find_task("answer_question")
-    return find_task(drafting) if scores[drafting] >= 1.8 and facts[drafting] else None
+    return best if scores[best.name] >= 1.8 and facts[best.name] else None
 
 
 def _general(facts: Facts) -> bool:
     """Whether a message says nothing of a case: a question about such messages, not a wish for one."""
-    return not facts.keys() - {"channel", "kind", "pronoun", "tone", "meeting", "recipient_role"}
-
-
-def _evidence(message: str, facts: dict[str, Facts]) -> dict[str, float]:
-    """What the facts found say for each task: a reader to contact, an act to speak of, a meeting with its time."""
-    outreach, agenda, feedback = facts["outreach"], facts["agenda"], facts["feedback"]
-    acted = "behaviour" in feedback and not (_CONTACTED.search(message) and "goal" in outreach)
-    contacts = _CONTACTED.search(message) or score(find_task("outreach"), message) >= 2.0
-    named = bool(contacts) and any(person.score >= 5 for person in people_in(message))
-    gives = re.search(
-        r"\bfeedback\b(?! (?:from|on my))|\bsomething nice\b|\bnice words\b|\bpraise\b|\bwell done\b",
-        message,
-        re.IGNORECASE,
-    )
-    wishes = sum(name in outreach for name in ("connection", "goal", "ask", "sender_name", "sender_role"))
-    spoken = "feedback" in message.lower() or re.search(
-        r"\b(?:say to|tell|talk to|speak (?:to|with)|thank|words)\b", message, re.IGNORECASE
-    )
-    return {
-        "outreach": 0.7 * ("recipient_name" in outreach) + 1.5 * named + 0.6 * wishes - 1.5 * acted - 2.0 * bool(gives),
-        "feedback": 1.6 * acted + 0.8 * ("next_step" in feedback) - 1.0 * (not acted and not spoken),
-        "agenda": 1.0 * ("minutes" in agenda and "when" in agenda)
-        + 0.6 * ("when" in agenda and "meeting" in agenda and not acted)
-        + 0.8 * (("mentee_name" in agenda or "mentor_name" in agenda) and "minutes" in agenda)
-        + 0.8 * ("meeting" in agenda and not acted)
-        + 0.6 * ("topics" in agenda)
-        + 0.6 * ("actions" in agenda),
-    }
-
-
-_CONTACTED = re.compile(
-    r"\b(?:write to|e-?mail|contact|reach out|get in touch|message (?:to|her|him)|linkedin|dm|letter "
-    r"to|drop by|walk up to|go up to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
-    re.IGNORECASE,
-)
+    return not facts.keys() - {"channel", "kind", "pronoun", "tone", "meeting", "recipient_role", "answer"}
 
 
 def _plainly_a_question(message: str) -> bool:
@@ -127,8 +93,12 @@ def own_text(message: str) -> str:
     return match["text"] if match and len(words(match["text"])) > 12 else ""
 
 
+_BY_FORM = ("outreach", "agenda", "feedback")
+"""Kinds of text that their form gives away; any other is known by what is said around it."""
+
+
 def kind_of_text(text: str, around: str = "") -> Task:
-    """Which checks a pasted text should pass: those of an agenda, of feedback or of a first message."""
+    """Which checks a pasted text should pass: those of the kind that is named, or that its form gives away."""
     parsed = Text(text)
     agenda = Agenda(parsed)
     timed = sum(item.minutes is not None for item in agenda.items)
@@ -146,6 +116,9 @@ def kind_of_text(text: str, around: str = "") -> Task:
             re.IGNORECASE,
         )
     )
+    named = [task for task in all_tasks() if task.compose and task.name not in _BY_FORM]
+    if named and score(best := max(named, key=lambda task: score(task, around)), around) >= 2.4:
+        return best
     if re.search(r"\bfeedback\b", around, re.IGNORECASE) or (acts and not (parsed.greeting and asks)):
         return find_task("feedback")
     return find_task("outreach")

@@ -18,7 +18,7 @@ _TITLED = re.compile(
     rf"|the\b|a\b)[{LOWER}'’-]{{2,}}(?:[ ](?:{PARTICLE}[ ]){{0,2}}(?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b"
     rf"|from\b|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|im\b|the\b|next\b|we\b|his\b|her\b|hes\b|shes\b"
     rf"|was\b|has\b|runs\b|works\b|whose\b|which\b|via\b|by\b|over\b|asking\b|that\b|so\b|but\b|my\b|our\b"
-    rf"|a\b|an\b)[{LOWER}'’-]{{2,}})?)))"
+    rf"|a\b|an\b|last\b|yesterday\b|two\b|three\b)[{LOWER}'’-]{{2,}})?)))"
 )
 _PLAIN = re.compile(rf"(?<![\w'’]){NAME}")
 CONTACT = (
@@ -27,6 +27,12 @@ CONTACT = (
     r"|contacting|approach|approaching|ask|asking|dm|text|invite|introduce myself|line|word|something"
     r"|it|letter|outreach|drop)"
 )
+CONTACTED = re.compile(
+    r"\b(?:write to|e-?mail|contact|reach out|get in touch|message (?:to|her|him)|linkedin|dm|letter "
+    r"to|drop by|walk up to|go up to|ask (?:her|him|them) (?:how|which|what|about|for|if|whether))\b",
+    re.IGNORECASE,
+)
+"""Words about getting in touch with somebody."""
 _CONTACTED = re.compile(
     rf"\b{CONTACT}(?: (?:an?|the|my|short|quick|first|\w+))?(?: (?:email|e-mail|mail|message|note|line"
     rf"|letter|dm|text|request))?(?: (?:to|with|for))? (?:(?:my|our|the|a) (?:(?!(?:of|at|from|in|for|by)\b)[\w-]+ "
@@ -34,7 +40,8 @@ _CONTACTED = re.compile(
     re.IGNORECASE,
 )
 _LOW_END = (
-    r"(?=,|\.|;|:|$| (?:at|who|from|about|on|via|over|by|and|he|she|they|hes|shes|he['’]s|she['’]s|whose|because|to|for"
+    r"(?=,|\.|;|:|$| (?:at|who|from|about|on|via|over|by|and|he|she|they|hes|shes|he['’]s|she['’]s|whose|because|to"
+    r"|for"
     r"|in|i|im|is|who['’]s|whos|re)\b)"
 )
 _LOW_NAME = re.compile(
@@ -212,7 +219,8 @@ _PART_OF_A_NAME = re.compile(
 _COMPANY = re.compile(
     r"\b(?:Energy|Bank|Group|Labs?|Robotics|Systems|Foundation|University|Institute|Airlines|Industries|Technologies"
     r"|Consulting|Museum|Hospital|College|School|Trust|Council|Ministry|Works|Studios?|Architects|Partners|Press|Media"
-    r"|Association|Society|Club|Office|Health|Software|Solutions|Capital|Motors|Pharma|Logistics|Ventures|Agency|Team)$"
+    r"|Association|Society|Club|Office|Health|Software|Solutions|Capital|Motors|Pharma|Logistics|Ventures|Agency"
+    r"|Team)$"
 )
 
 

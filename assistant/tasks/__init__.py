@@ -15,6 +15,12 @@ def all_tasks() -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (task.compose is None, task.name)))
 
 
+def named(*, composing: bool = False) -> str:
+    """The names of the tasks with checks, or of those that write something, as a person reads a list."""
+    names = [task.name for task in all_tasks() if (task.compose if composing else task.checks)]
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
 @cache
 def find_task(name: str) -> Task:
     """The task of this name, alone; raises `BadInput` naming those there are."""

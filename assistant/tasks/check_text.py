@@ -11,7 +11,7 @@ from knowledge.model import Role
 class CheckTextBrief(Brief):
     """What a review must know of the text."""
 
-    kind: Literal["outreach", "agenda", "feedback"] | None = Field(None, title="Kind of text")
+    kind: str = Field("", title="Kind of text")
     channel: Literal["email", "linkedin_note", "linkedin_message", "chat", "in_person"] | None = Field(
         None, title="Channel"
     )

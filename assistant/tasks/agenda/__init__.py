@@ -1,5 +1,6 @@
 """Agenda: a plan for one mentoring meeting, with minutes that add up."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import agenda as agenda_checks
@@ -7,6 +8,7 @@ from assistant.checks import grounding, safety
 from assistant.model import Brief, Choice, Facts, Style, Task
 from assistant.tasks.agenda.brief import AgendaBrief
 from assistant.tasks.agenda.writing import compose
+from assistant.tasks.feedback import acted
 from knowledge.model import Role
 
 
@@ -32,6 +34,19 @@ def wanted(brief: Brief) -> tuple[str, ...]:
 def setting(brief: Brief) -> dict[str, Any]:
     assert isinstance(brief, AgendaBrief)
     return {"meeting": brief.meeting or "recurring", "minutes": brief.minutes}
+
+
+def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+    """A meeting with its time, its topics or what was promised at the last."""
+    mine, act = facts["agenda"], acted(message, facts)
+    return (
+        1.0 * ("minutes" in mine and "when" in mine)
+        + 0.6 * ("when" in mine and "meeting" in mine and not act)
+        + 0.8 * (("mentee_name" in mine or "mentor_name" in mine) and "minutes" in mine)
+        + 0.8 * ("meeting" in mine and not act)
+        + 0.6 * ("topics" in mine)
+        + 0.6 * ("actions" in mine)
+    )
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
@@ -124,7 +139,8 @@ task = Task(
             1.6,
         ),
         (
-            r"\b(?:look like|what (?:do )?(?:u|you|people|we) do in (?:these|them|it)|in (?:what|which) order|how long "
+            r"\b(?:look like|what (?:do )?(?:u|you|people|we) do in (?:these|them|it)|in (?:what|which) order"
+            r"|how long "
             r"for each|outline"
             r"|(?:that['’]?s|thats) it so far|what else\?|get to know each other|quick \d+ min|back to back)",
             1.4,
@@ -137,6 +153,7 @@ task = Task(
     wanted=wanted,
     setting=setting,
     choices=choices,
+    evidence=evidence,
     example={
         "meeting": "first",
         "minutes": 60,

@@ -1,10 +1,13 @@
 """Outreach: the first message to somebody who could be a mentor."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import asking, form, grounding, person, safety
-from assistant.language.people import TITLES
+from assistant.language.people import CONTACTED, TITLES, people_in
 from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.tasks.feedback import acted
 from assistant.tasks.outreach.brief import OutreachBrief
 from assistant.tasks.outreach.writing import compose
 from knowledge.model import Role
@@ -20,6 +23,22 @@ def read(message: str) -> Facts:
 def setting(brief: Brief) -> dict[str, Any]:
     assert isinstance(brief, OutreachBrief)
     return {"channel": brief.channel or "email"}
+
+
+_PRAISES = re.compile(
+    r"\bfeedback\b(?! (?:from|on my))|\bsomething nice\b|\bnice words\b|\bpraise\b|\bwell done\b", re.IGNORECASE
+)
+
+
+def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+    """A reader to contact and what is hoped for; an act to speak of or praise to give say that it is feedback."""
+    mine = facts["outreach"]
+    cued = sum(weight for cue, weight in task.cues if re.search(cue, message, re.IGNORECASE))
+    contacts = CONTACTED.search(message) or cued >= 2.0
+    named = bool(contacts) and any(person.score >= 5 for person in people_in(message))
+    wishes = sum(name in mine for name in ("connection", "goal", "ask", "sender_name", "sender_role"))
+    against = 1.5 * acted(message, facts) + 2.0 * bool(_PRAISES.search(message))
+    return 0.7 * ("recipient_name" in mine) + 1.5 * named + 0.6 * wishes - against
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
@@ -135,6 +154,7 @@ task = Task(
     wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
+    evidence=evidence,
     example={
         "recipient_name": "Hyejin Choe",
         "recipient_title": "Dr",

@@ -2,32 +2,7 @@
 
 import re
 
-from assistant.language.roles import NAME, ORG
-
-SENDER = re.compile(
-    rf"\b(?:[Mm]y (?:first |full )?name(?:['’]s| is)|(?:[Tt]he )?[Nn]ames?(?:['’]s| is)?|[Ii](?:['’]m| am|m| "
-    rf"m)(?: called)?"
-    rf"|[Tt]his is|[Ii]['’]m called|[Ff]rom:? me,?|[Ss]igned:?|[Ss]ign (?:it )?as) (?P<name>{NAME})"
-    r"(?=[,.;!]|\s+(?:and|from|at|a|an|by|i|in|who|here|I|the|but|im|with)\b|\s*$)"
-    rf"|(?:^|[.!?\n,] ?)(?P<here>{NAME}) here\b"
-)
-
-SENDER_AFTER_ROLE = re.compile(
-    rf"\b[Ii](?:['’]m| am|m| m) (?:an? |the )[\w' ’-]{{3,40}}, (?P<name>{NAME})(?=, (?:at|from|in|with)\b|[.;])"
-)
-
-LOW_SENDER = re.compile(
-    r"\bmy (?:first |full )?name(?:['’]?s| is) (?P<name>[a-zà-ÿ'’-]{2,}(?: (?!and\b|i\b|im\b|from\b|at\b|a\b|an\b|in\b"
-    r"|who\b|but\b|the\b|with\b|on\b|so\b|by\b)[a-zà-ÿ'’-]{2,})?)",
-    re.IGNORECASE,
-)
-
-NOT_A_NAME = re.compile(
-    r"(?:A|An|The|I|Not|Writing|Trying|Looking|Hoping|Currently|Also|In|At|From|Just|So|German|French|Dutch"
-    r"|Irish|Polish"
-    r"|Italian|Spanish|Turkish|Indian|Chinese|British|American|Canadian|Nigerian|Danish|Swedish|Dr|Not)\b",
-    re.IGNORECASE,
-)
+from assistant.language.roles import ORG
 
 AFTER_NAME = (
     rf"(?: here)?, (?P<role>(?:an? )?(?!and\b|but\b|who\b|i\b|the\b|my\b|in\b|at\b|from\b|so\b|by\b|surname\b"
@@ -35,10 +10,6 @@ AFTER_NAME = (
     rf"[A-Za-z][\w'’-]+(?: (?!at\b|with\b|from\b|for\b|and\b|in\b|who\b|i\b|on\b)[A-Za-z][\w'’-]+){{0,3}})(?: "
     rf"(?:at|with|from|for) "
     rf"(?P<org>{ORG}))?(?=[.,;]| (?:at|in|with|from|for|and|who|on)\b|$)"
-)
-
-SIGNATURE = re.compile(
-    rf"(?:^|\n)(?:[Bb]est|[Kk]ind regards|[Rr]egards|[Tt]hanks|[Cc]heers),?\s*\n?\s*(?P<name>{NAME})\s*$"
 )
 
 ROLE_START = (

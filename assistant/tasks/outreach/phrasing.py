@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from assistant.language.address import greeted, with_initials
 from assistant.language.text import sentence_case, words
 from assistant.language.verbs import is_past, with_you
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
@@ -52,8 +53,8 @@ def facts_of(brief: OutreachBrief) -> dict[str, Any]:
     )
     topic = _topic(brief, goal, noun)
     return {
-        "to": _address(brief),
-        "sender_name": _capitals(brief.sender_name),
+        "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
+        "sender_name": with_initials(brief.sender_name),
         "i_am": _i_am(brief),
         "i_do": lower_start(brief.sender_role) if _ACTIVITY.match(brief.sender_role) else "",
         "connection_noun": noun,
@@ -97,45 +98,6 @@ def _plural(brief: OutreachBrief, text: str) -> str:
     if re.search(r"\b(?:she|he|her|his|him)\b", said, re.IGNORECASE):
         return ""
     return "they" if re.search(r"\b(?:they|their|them)\b", text, re.IGNORECASE) else ""
-
-
-def _capitals(name: str) -> str:
-    """A name typed without capitals with them; any other as it was typed."""
-    return name.title() if name.islower() else name
-
-
-def _address(brief: OutreachBrief) -> str:
-    """How the reader is greeted: title and family name when there is a title, else the name as given."""
-    name = " ".join(
-        part
-        if part[:1].isupper() or part.lower() in {*_PARTICLES, "y", "bin", "ibn"}
-        else "-".join(map(str.capitalize, part.split("-")))
-        for part in brief.recipient_name.split()
-    )
-    if not name:
-        return ""
-    if not brief.recipient_title:
-        return name if brief.tone == "formal" else name.split()[0] if brief.tone == "warm" else name
-    name = re.sub(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )+", "", name)
-    first = re.split(r"[. ]+", brief.recipient_title)[0]
-    title = {"dr": "Dr", "doctor": "Dr", "prof": "Professor", "professor": "Professor"}.get(first.lower(), first)
-    return f"{title[:1].upper()}{title[1:]} {_family_name(name)}"
-
-
-_PARTICLES = frozenset("van von de der den del della da dos el al le la ten ter ní 't zu".split())
-
-
-def _family_name(name: str) -> str:
-    """The part by which somebody with a title is addressed: with its particles, hyphens and double names."""
-    parts = name.split()
-    if len(parts) >= 4 and parts[-2].lower() == "y":
-        return " ".join(parts[-3:])
-    start = len(parts) - 1
-    while start > 1 and (
-        parts[start - 1].lower() in _PARTICLES or parts[start - 1].lower().endswith(("-van", "-von", "-de"))
-    ):
-        start -= 1
-    return " ".join(parts[start:])
 
 
 def _i_am(brief: OutreachBrief) -> str:

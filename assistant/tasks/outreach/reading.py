@@ -4,6 +4,7 @@ import re
 
 from assistant.language.people import Person, people_in
 from assistant.language.roles import later_role
+from assistant.language.senders import own_name, pronoun_in
 from assistant.language.spans import clause_after, correct_case, first_clause, tidy
 from assistant.language.times import TIMING, minutes_in
 from assistant.model import Facts
@@ -19,7 +20,7 @@ def read(message: str) -> Facts:
         person for person in people_in(message) if person.name not in sender and sender not in person.name or not sender
     ]
     reader = _reader(message, people, facts)
-    if pronoun := _pronoun(message):
+    if pronoun := pronoun_in(message):
         facts["pronoun"] = pronoun
     if connection := connection_in(message, reader.name if reader else ""):
         facts["connection"] = connection
@@ -50,7 +51,7 @@ def _meant(pattern: re.Pattern[str], message: str) -> bool:
 
 
 def _sender(message: str, facts: Facts) -> str:
-    name = _own_name(message)
+    name = own_name(message)
     if name:
         facts["sender_name"] = name if name[:1].isupper() else name.title()
     _own_role(message, name, facts)
@@ -60,15 +61,6 @@ def _sender(message: str, facts: Facts) -> str:
                 facts["sender_organisation"] = _org(match["org"])
                 break
     return name
-
-
-def _own_name(message: str) -> str:
-    for pattern in (cues.SENDER, cues.SENDER_AFTER_ROLE, cues.LOW_SENDER, cues.SIGNATURE):
-        for match in pattern.finditer(message):
-            name = next(group for group in match.groups() if group)
-            if not cues.NOT_A_NAME.match(name):
-                return name
-    return ""
 
 
 def _org(words: str) -> str:
@@ -123,16 +115,6 @@ def _reader(message: str, people: list[Person], facts: Facts) -> Person | None:
         if match["org"] and match["org"][:1].isupper():
             facts["recipient_organisation"] = tidy(match["org"])
     return person
-
-
-def _pronoun(message: str) -> str:
-    counts = {
-        name: len(re.findall(rf"\b(?:{words})\b", message, re.IGNORECASE))
-        for name, words in (("she", "she|her|hers"), ("he", "he|him|his"))
-    }
-    if counts["she"] and counts["he"]:
-        return ""
-    return next((name for name, count in counts.items() if count), "")
 
 
 def _goal(message: str) -> str:

@@ -1,0 +1,130 @@
+"""Facts for a thank-you in a message as people type it."""
+
+import re
+
+from assistant.language.past_days import PAST
+from assistant.language.people import people_in
+from assistant.language.senders import own_name, pronoun_in
+from assistant.language.spans import clause_after, correct_case, sentence_of, tidy
+from assistant.language.verbs import MENTAL, is_past
+from assistant.model import Facts
+
+_GAVE = (
+    r"(?:said|told me|suggested|advised|asked me|asked(?= (?:what|how|why|who|whether|if))|showed me|explained"
+    r"|recommended|pointed (?:out|me)|gave me|introduced me|mentioned|lent me|sent me|reminded me|taught me|helped me"
+    r"|walked me|shared|offered|put me in touch|let me|went through|corrected|drew|described|warned me|made me|got me"
+    r"|had me|insisted|encouraged me|passed on|read (?:my|through)|wrote me|sat (?:down )?with me|talked me)"
+)
+_SAID = re.compile(
+    rf"\b(?:she|he|they|who|{{name}}) (?:also |then |even |really |actually |first |just |kindly |very |\w+ly )?"
+    rf"(?P<keep>{_GAVE}\b)",
+    re.IGNORECASE,
+)
+_TIP = re.compile(
+    r"\b(?:her|his|their) (?P<keep>(?:[a-z]+ ){0,2}(?:question|advice|tip|suggestion|idea|point|story|trick|hint"
+    r"|example"
+    r"|notes|introduction|checklist|list|template|warning|remark) (?:to|about|on|of|for|that|with|whether|how)\b)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?P<keep>(?:i|we|ive|weve|ill|im)(?:['’](?:ve|ll|m))?(?: have| will| am| shall)?(?P<to> going to"
+    r"| planning to)?"
+    r"(?: (?:already|since|now|then|also|just|even|finally|actually|\w+ly))* (?P<verb>[a-z-]+)\b)",
+    re.IGNORECASE,
+)
+_NO_DEED = MENTAL | frozenset(
+    "had met spoke talked heard saw listened visited was were am went came sat got wrote sent emailed thanked forgot"
+    " promised asked bumped attended joined didn never would should want need have like think feel can could must may"
+    " do not know really very so left said told mentioned said shadowed worked".split()
+)
+_OCCASION = (
+    re.compile(
+        r"\b(?:thank(?:s|ed|ing)?|grateful|thankful|gratitude)(?: (?:you|to|my|her|him|them|[A-Z]\w+|mentor|so|much"
+        r"|very"
+        r"|properly|dr|prof|professor|mr|ms|mrs)\.?){0,5} for (?P<keep>(?:the|our|her|his|their|a|an|that|yesterday"
+        r"|last"
+        r"|this|today|meeting|taking|giving|seeing|spending|letting|showing|helping|talking|having)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:had|met for|meet for|did|took|was at|went to|joined|after|from|during) (?P<keep>(?:a|an|my|our|the"
+        r"|her|his"
+        r"|their) (?:[\w-]+ ){0,3}(?:call|coffee|chat|talk|meeting|session|visit|lunch|tour|interview|walk"
+        r"|conversation"
+        r"|workshop|afternoon|day|hour|shift)\b)",
+        re.IGNORECASE,
+    ),
+)
+_MONTH_ONLY = re.compile(r"in [a-z]+$", re.IGNORECASE)
+_WITH = re.compile(
+    r"\s+with (?:(?:dr|prof|professor|mr|mrs|ms)\.? )?(?:{name}(?: (?-i:[A-Z])\w+)?|her|him|them|my mentor|the \w+)\b"
+    r"|,? and (?:she|he|they|i)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def read(message: str) -> Facts:
+    """Facts by field, each in the message's own words; only what form makes sure of."""
+    facts: Facts = {}
+    sender = own_name(message)
+    if sender:
+        facts["sender_name"] = sender if sender[:1].isupper() else sender.title()
+    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
+    if people and people[0].score > -2:
+        facts["recipient_name"] = people[0].name
+        if people[0].title:
+            facts["recipient_title"] = people[0].title
+    if pronoun := pronoun_in(message):
+        facts["pronoun"] = pronoun
+    name = re.escape(str(facts.get("recipient_name", "she")).split()[0])
+    if said := _said(message, name):
+        facts["said"] = said
+    if done := _done(message):
+        facts["done"] = done
+    if occasion := _occasion(message, name):
+        facts["occasion"] = occasion
+    return facts
+
+
+def _said(message: str, name: str) -> str:
+    for pattern in (re.compile(_SAID.pattern.replace("{name}", name), re.IGNORECASE), _TIP):
+        if match := pattern.search(message):
+            return correct_case(_cut(clause_after(message, match.start("keep"), 150)))
+    return ""
+
+
+def _cut(clause: str) -> str:
+    """Without what the writer did with it."""
+    return tidy(re.sub(r",? (?:and|so|then) (?:i|we|ive|now i|today i)\b.*$", "", clause, flags=re.IGNORECASE))
+
+
+def _done(message: str) -> str:
+    for match in _DONE.finditer(message):
+        verb = match["verb"].lower()
+        start = match["keep"].lower()
+        planned = bool(match["to"]) or re.match(r"(?:i|we)(?:['’]ll| will| shall)|ill\b", start) is not None
+        has = re.match(r"(?:i|we)(?:['’]ve| have)|ive\b|weve\b", start) is not None
+        if (
+            (verb in _NO_DEED and not has)
+            or verb in MENTAL
+            or re.search(r"\b(?:when|where|how|what|that|if|because|like) $", message[: match.start()])
+        ):
+            continue
+        if planned or is_past(verb) or (has and verb.endswith(("en", "ed", "ne", "ut", "un", "wn"))):
+            found = clause_after(message, match.start("keep"), 150)
+            whole = sentence_of(message, match.start("keep"))
+            return correct_case(found if len(found.split()) > 2 else tidy(whole[whole.find(match["keep"]) :]))
+    return ""
+
+
+def _occasion(message: str, name: str) -> str:
+    for pattern in _OCCASION:
+        for match in pattern.finditer(message):
+            found = clause_after(message, match.start("keep"), 90)
+            found = tidy(re.sub(_WITH.pattern.replace("{name}", name), "", found, flags=re.IGNORECASE))
+            found = re.sub(r"^an? ", "the ", found, flags=re.IGNORECASE)
+            if len(found.split()) > 1:
+                day = PAST.search(message[match.end() : match.end() + 60])
+                return correct_case(found if PAST.search(found) or not day else f"{found} {tidy(day['day'])}")
+    told = next((day for day in PAST.finditer(message) if not _MONTH_ONLY.match(day["day"])), None)
+    return tidy(told["day"]) if told else ""
