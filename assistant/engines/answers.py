@@ -58,6 +58,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _FITS_ANYTHING = frozenset({"connection", "belief", "strength", "topics", "actions", "purpose"})
 
 
+_SHORT_LIST, _LONG_LIST = r",\s*|\n+|;\s*| and (?=[a-z]+ )", r"\n+|;\s*|, and (?:to )?"
+"""What parts the things of an answer: nouns at each comma and "and", whole wishes only where they are set apart."""
+
+
 def meant(field: str, message: str, facts: Facts, missing: Sequence[str]) -> str:
     """The field that an answer is for, or "" when all it says has been understood as something else."""
     if field in facts:
@@ -91,8 +95,8 @@ def value_of(name: str, message: str, facts: Facts, brief: Brief) -> object:
             return None
     said = re.sub(r"^(?:no|yes|yeah|ok(?:ay)?),? (?:it['’]?s |it is )?", "", message.strip(), flags=re.IGNORECASE)
     cleaned = tidy(said if name in _NO_FILLER else _FILLER.sub("", said))
-    if name in ("topics", "actions"):
-        parts = re.split(r",\s*|\n+|;\s*| and (?=[a-z]+ )", cleaned)
+    if "tuple" in str(type(brief).model_fields[name].annotation):
+        parts = re.split(_SHORT_LIST if name in ("topics", "actions") else _LONG_LIST, cleaned)
         return [correct_case(tidy(re.sub(r"^(?:and|to) ", "", part))) for part in parts if part.strip()]
     return correct_case(cleaned) or None
 

@@ -124,7 +124,15 @@ def test_a_draft_has_no_holes(row: dict[str, Any], talk: Conversation) -> None:
 
 @pytest.mark.parametrize("task", TASKS)
 def test_the_example_of_a_question_answers_it(task: Task, talks: Callable[[], Conversation]) -> None:
-    openings = {"outreach": BARE, "agenda": "I need an agenda", "feedback": "I want to give feedback to Ola"}
+    openings = {
+        "outreach": BARE,
+        "agenda": "I need an agenda",
+        "feedback": "I want to give feedback to Ola",
+        "follow_up": "Help me write a follow-up to Marit Solberg, she never answered.",
+        "goals": "I need a development plan",
+        "reply_to_request": "I have to answer a request from Ola Berg.",
+        "thank_you": "I need a thank-you note to Marit Solberg",
+    }
     talk = talks()
     talk.say(openings[task.name])
     for _ in range(MOST_QUESTIONS):
