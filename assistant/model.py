@@ -226,5 +226,9 @@ class Task:
     example: Facts = field(default_factory=dict[str, Any])
     opening: str = ""
     """A first message that starts real work, offered in the app."""
+    order: int = 90
+    """Its place among the tasks as they are offered, the lowest first."""
+    changes: tuple[str, ...] = ("shorter", "warmer", "another opening")
+    """Wishes that change a draft of this kind, to show what can be said."""
     parts: dict[str, str] = field(default_factory=dict[str, str])
     """Words by which people name a part of the draft ("leave out the thanks") to the skeleton's part."""

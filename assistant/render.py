@@ -36,10 +36,10 @@ def to_docx(draft: Draft) -> bytes:
         document.add_heading(draft.subject, level=1)
     for block in draft.body.split("\n"):
         line = block.strip()
-        if line.startswith("# "):
-            document.add_heading(line[2:], level=1)
-        elif match := re.match(r"\d+\. (.+)", line):
-            document.add_paragraph(match[1], style="List Number")
+        if heading := re.match(r"(#{1,3}) (.+)", line):
+            document.add_heading(heading[2], level=len(heading[1]))
+        elif match := re.match(r"(?:\d+\.|(?P<bullet>-)) (.+)", line):
+            document.add_paragraph(match[2], style="List Bullet" if match["bullet"] else "List Number")
         elif line:
             paragraph = document.add_paragraph()
             for i, piece in enumerate(re.split(r"\*\*", line)):
@@ -55,15 +55,20 @@ def to_mailto(draft: Draft) -> str:
 
 
 def to_ics(draft: Draft, brief: Brief, today: datetime | None = None) -> bytes:
-    """The meeting of an agenda as a calendar file; a day without a time becomes an all-day entry.
+    """The meeting of an agenda or the review of a plan as a calendar file, with a reminder on the day before.
+
+    A day without a time becomes an all-day entry; "every second Friday" comes again, until the plan is due.
 
     Raises:
-        BadInput: the brief does not say when the meeting is, or the words cannot be read as a date.
+        BadInput: the brief does not say when it is, or the words cannot be read as a date.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Alarm, Calendar, Event
 
     known: dict[str, Any] = brief.known
-    start = meeting_time(str(known.get("when", "")), today or datetime.now())  # noqa: DTZ005 - the person's own clock
+    now = today or datetime.now()  # noqa: DTZ005 - the person's own clock
+    when = str(known.get("when", ""))
+    rule = _recurring(when, str(known.get("by", "")), now)
+    start = rule.pop("start") if rule else meeting_time(when, now)
     event = Event()
     event.add("uid", f"{uuid4()}@mentor-coach")
     event.add("dtstamp", datetime.now(UTC))
@@ -74,6 +79,13 @@ def to_ics(draft: Draft, brief: Brief, today: datetime | None = None) -> bytes:
         event.add("dtend", start + timedelta(minutes=int(known.get("minutes", 45))))
     if "place" in known:
         event.add("location", str(known["place"]))
+    if rule:
+        event.add("rrule", rule)
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("description", event["summary"])
+    reminder.add("trigger", timedelta(days=-1))
+    event.add_component(reminder)
     calendar = Calendar()
     calendar.add("prodid", "-//Mentor Coach//EN")
     calendar.add("version", "2.0")
@@ -81,14 +93,44 @@ def to_ics(draft: Draft, brief: Brief, today: datetime | None = None) -> bytes:
     return calendar.to_ical()
 
 
+_EVERY = re.compile(
+    r"\b(?:every|each)(?: (?P<n>second|other|third|fourth|two|three|four))? (?P<unit>week|month|(?P<day>\w+?day)"
+    r"|weeks|months)s?"
+    r"\b|\b(?P<adverb>weekly|fortnightly|monthly)\b",
+    re.IGNORECASE,
+)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_STEP = {"second": 2, "other": 2, "two": 2, "third": 3, "three": 3, "fourth": 4, "four": 4}
+
+
+def _recurring(when: str, by: str, today: datetime) -> dict[str, Any]:
+    """The rule of something that comes again, with its first day; empty for a single day."""
+    import dateparser
+
+    match = _EVERY.search(when)
+    if match is None or (match["day"] and match["day"].lower() not in _DAYS):
+        return {}
+    step = 2 if (match["adverb"] or "").lower() == "fortnightly" else _STEP.get((match["n"] or "").lower(), 1)
+    monthly = "month" in match[0].lower()
+    start = today.date() + timedelta(days=30 if monthly else 7)
+    if match["day"]:
+        start = today.date() + timedelta(days=(_DAYS.index(match["day"].lower()) - today.weekday() - 1) % 7 + 1)
+    rule: dict[str, Any] = {"start": start, "freq": "monthly" if monthly else "weekly", "interval": step}
+    words = re.sub(r"^(?:by|until|before|the|end of| )+", "", by, flags=re.IGNORECASE)
+    due = dateparser.parse(
+        words, languages=["en"], settings={"PREFER_DATES_FROM": "future", "RELATIVE_BASE": today, "DATE_ORDER": "DMY"}
+    )
+    if words and due is not None and due.date() > start:
+        rule["until"] = due.date()
+    return rule
+
+
 def meeting_time(when: str, today: datetime) -> datetime | date:
     """When a meeting is, in the person's own time: a moment, or a day when no time was said."""
     import dateparser
 
     if not when:
-        raise BadInput(
-            "The agenda has no date yet. Say when the meeting is, for example “Tuesday 24 November at 14:00”."
-        )
+        raise BadInput("There is no date yet. Say when it is, for example “Tuesday 24 November at 14:00”.")
     words = re.sub(r"\b(?:noon|midday)\b", lambda m: _NOTED[m[0].lower()], when, flags=re.IGNORECASE)
     words = re.sub(r"\b(?:next|this|coming|on)\b (?=\w+day)|,|\bafter the \w+ shift\b", " ", words, flags=re.IGNORECASE)
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": today, "DATE_ORDER": "DMY"}

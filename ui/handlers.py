@@ -66,7 +66,7 @@ class Handlers:
             sources,
             panels.changes_html(state.drafts, draft.whole),
             mail,
-            gr.update(visible=draft.task == "agenda"),
+            gr.update(visible="when" in find_task(draft.task).brief.model_fields),
             _start(state),
         ]
 

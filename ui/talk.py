@@ -25,6 +25,7 @@ from assistant.session import (
     Waiting,
     Writing,
 )
+from assistant.tasks import find_task
 from ui.view import WITHOUT, answer_text
 
 LONG = 2.0
@@ -110,10 +111,8 @@ def _drafted(drafted: Drafted) -> str:
     quoted = "\n".join(
         f"> {line}" if line else ">" for line in (subject + _hard_breaks(as_text(drafted.draft.body))).splitlines()
     )
-    return (
-        f"{notice}{quoted}\n\n{found}\n\nTell me what to change: *shorter*, *warmer*, *another opening*, *make it "
-        f"a LinkedIn note* … or edit it by hand in the draft."
-    )
+    wishes = ", ".join(f"*{wish}*" for wish in find_task(drafted.draft.task).changes)
+    return f"{notice}{quoted}\n\n{found}\n\nTell me what to change: {wishes} … or edit it by hand in the draft."
 
 
 def _hard_breaks(body: str) -> str:

@@ -10,9 +10,9 @@ from assistant.model import Task
 
 @cache
 def all_tasks() -> tuple[Task, ...]:
-    """Every task of this folder, drafting tasks first, by name."""
+    """Every task of this folder, drafting tasks first, in their order."""
     found = (find_task(info.name) for info in pkgutil.iter_modules(__path__))
-    return tuple(sorted(found, key=lambda task: (task.compose is None, task.name)))
+    return tuple(sorted(found, key=lambda task: (task.compose is None, task.order, task.name)))
 
 
 def named(*, composing: bool = False) -> str:

@@ -164,6 +164,8 @@ task = Task(
     },
     opening="Tomorrow I meet my new mentee Iker for the first time. We have 60 minutes and I don't want to "
     "lecture him. Can you plan it?",
+    order=30,
+    changes=("shorter", "add a topic: …", "leave out the questions"),
     parts={
         "questions": "questions",
         "owner": "owner",

@@ -147,6 +147,8 @@ task = Task(
     },
     opening="My mentee Ioana cut the patient's sister off twice yesterday on the ward round, and the sister "
     "went quiet. I need to tell her, and I don't want to crush her.",
+    order=40,
+    changes=("shorter", "warmer", "leave out the question"),
     parts={
         "question": "inquiry",
         "help": "support",

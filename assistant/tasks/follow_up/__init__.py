@@ -125,6 +125,7 @@ task = Task(
     },
     opening="I wrote to Dr Adeyemi two weeks ago to ask for 20 minutes about the placement and have had no answer. "
     "How do I follow up without being a nuisance?",
+    order=11,
     parts={
         "news": "news",
         "greeting": "greeting",

@@ -103,6 +103,8 @@ task = Task(
     },
     opening="Help me set goals for my mentoring year. I want to lead the Monday stand-up alone by Easter, but I lose "
     "my nerve when the manager sits in.",
+    order=20,
+    changes=("shorter", "leave out the milestones"),
     parts={
         "milestones": "milestones",
         "reason": "why",

@@ -12,7 +12,8 @@ from assistant.model import Facts
 _WISH = re.compile(
     r"\b(?:(?:i(?:['’]d| would)?|id) (?:really |also |just |then )*(?:want|like|love|hope|wish|need|aim"
     r"|plan)(?: to be able)? to"
-    r"|i want|(?:my|the) (?:\w+ )?(?:goal|aim|target|objective)s?(?: for [^.,:]{2,30})?(?: is| are| would be)?:?(?: to)?"
+    r"|i want|(?:my|the) (?:\w+ )?(?:goal|aim|target|objective)s?(?: for [^.,:]{2,30})?"
+    r"(?: is| are| would be)?:?(?: to)?"
     r"|goal:"
     r"|be able to|(?:second|third|also|then|and),? (?:i(?:['’]d| would)? (?:want|like) )?to) (?P<keep>(?!set\b"
     r"|make (?:a |my "

@@ -169,6 +169,8 @@ task = Task(
     },
     opening="I want to email Dr Hyejin Choe, a plant director. I heard her talk on scrap sorting in June and "
     "would like to know how she moved from the lab into running a plant.",
+    order=10,
+    changes=("shorter", "warmer", "another opening", "make it a LinkedIn note"),
     parts={
         "thanks": "thanks",
         "thank you": "thanks",

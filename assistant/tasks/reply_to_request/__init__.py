@@ -133,5 +133,7 @@ task = Task(
     },
     opening="Rosa Delgado asked me to mentor her through her first year of teaching. I have to say no, I have two "
     "trainees already and no free afternoons. How do I turn her down kindly?",
+    order=50,
+    changes=("warmer", "more formal", "another opening"),
     parts={"greeting": "greeting", "reason": "reason", "last line": "close", "next step": "next", "thanks": "thanks"},
 )

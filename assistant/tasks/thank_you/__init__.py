@@ -118,5 +118,6 @@ task = Task(
     },
     opening="I want to thank Grace Mutua for our call yesterday. She asked what the night staff would lose if I "
     "changed the rota, and I have already asked three of them.",
+    order=12,
     parts={"last line": "close", "no need to answer": "close", "greeting": "greeting", "thanks": "thanks"},
 )
