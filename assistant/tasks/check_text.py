@@ -31,7 +31,8 @@ task = Task(
     cues=(
         (
             r"\b(?:check|review|look (?:at|over)|proofread|critique|rate|judge|go over|improve) (?:this|my"
-            r"|the following|it|that|what i|over)\b|\b(?:pls|plz|please),? (?:check|review|proofread|correct)\b",
+            r"|the following|(?:it|that)(?! (?:every|each|in|on|at|once|monthly|weekly|again|together|with|by)\b)"
+            r"|what i|over)\b|\b(?:pls|plz|please),? (?:check|review|proofread|correct)\b",
             3.0,
         ),
         (

@@ -154,7 +154,8 @@ def test_a_reminder_that_comes_too_soon_is_told_when_to_go(talk: Conversation) -
 
 
 @pytest.mark.parametrize(
-    ("times", "verdict", "words"), [(1, "pass", "20 minutes"), (2, "pass", "last"), (3, "pass", "again")]
+    ("times", "verdict", "words"),
+    [(1, "pass", "20 minutes"), (2, "pass", "last"), (3, "pass", "again")],
 )
 def test_after_two_reminders_the_draft_lets_the_matter_rest(
     times: int, verdict: str, words: str, talk: Conversation

@@ -99,6 +99,11 @@ task = Task(
             2.0,
         ),
         (
+            r"\b(?:written|wrote|e-?mailed|messaged|asked|tried|called|texted)(?: (?:to )?(?:her|him|them))? (?:twice"
+            r"|thrice|(?:two|three|four|\d) times)\b",
+            2.6,
+        ),
+        (
             r"\bi (?:\w+ )?(?:wrote|e-?mailed|messaged|sent|contacted|texted|asked"
             r"|reached out)\b[^.!?]{0,100}\b(?:ago|last "
             r"\w+|on \w+day|on the \d|weeks?|months?|\d{1,2} \w+)\b",
