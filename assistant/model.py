@@ -89,6 +89,8 @@ class Subject:
     minutes: int | None = None
     facts: str | None = None
     """All that the writer has said; None when nothing is known, and then grounding is not judged."""
+    reckoned: str = ""
+    """Figures that the draft works out from what was said: sums, shares, groups."""
     earlier: int | None = None
     """Messages that went to the reader before this one, unanswered."""
     waited: int | None = None

@@ -25,6 +25,7 @@ _CAPITAL = re.compile(
     r"(?<![\w'’])[A-ZÀ-Þ][\w'’À-ÿ-]*(?:(?: (?:van|von|de|del|da|dos|el|al|bin|la|le|of|&|for))? ?[A-ZÀ-Þ][\w'’À-ÿ-]*)*"
 )
 _BULLET = re.compile(r"\s*(?:[-*•]|\d+[.)]|\[ ?\])\W*")
+_CLOCKED = re.compile(r"^\W*\d{1,2}[:.]\d{2}(?:\s?(?:-|–|to)\s?\d{1,2}[:.]\d{2})?\W*$")
 _QUOTE = re.compile(r"[\"“]([^\"”\n]{3,200})[\"”]|(?<!\w)[‘']((?:[^'’\n]|['’]\w){8,200})['’](?!\w)")
 _ADDRESS = re.compile(r"\b[\w.+-]+@[\w-]+\.\w{2,}|\b(?:https?://|www\.)[^\s)>\]]+")
 _LENGTH_AFTER = re.compile(
@@ -60,7 +61,7 @@ class _Claim:
 def grounded(subject: Subject) -> Noticed:
     if subject.facts is None:
         return not_applicable("Nothing is known of what the writer said.")
-    found = _first(subject, Facts(subject.facts))
+    found = _first(subject, Facts(f"{subject.facts}\n{subject.reckoned}"))
     if found is None:
         return passes("Every name, number and date is yours.")
     what, span = found
@@ -122,7 +123,7 @@ def _judged(line: str, match: re.Match[str], headline: bool) -> Iterator[re.Matc
 
 def opens(before: str) -> bool:
     """Whether a word after this begins a line, a sentence, a list item, a cell or the part after a colon."""
-    bare = before.rstrip(" \t*_#>|\"“'‘(")
+    bare = _CLOCKED.sub("", before).rstrip(" \t*_#>|\"“'‘(")
     return not bare or bare[-1] in ".!?:…–—;" or before.rstrip().endswith("|") or bool(_BULLET.fullmatch(before))
 
 

@@ -99,5 +99,25 @@ def when_in(text: str) -> str | None:
     return (best["when"] or best["clock"]).strip(" ,") if best else None
 
 
+_AT = re.compile(
+    r"\b(?:at|from|start(?:s|ing)?(?: at)?|begin(?:s"
+    r"|ning)?(?: at)?)? ?(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))? ?(?P<half>a\.?m|p\.?m)?",
+    re.IGNORECASE,
+)
+
+
+def clock_in(text: str) -> int | None:
+    """The first time of day in a text, in minutes after midnight; a bare hour counts after "at" only."""
+    for match in _AT.finditer(text):
+        led = not match[0][0].isdigit() and match[0].strip() and not match[0].strip()[0].isdigit()
+        if not (match["m"] or match["half"] or led) or int(match["h"]) > 24 or int(match["m"] or 0) > 59:
+            continue
+        if re.match(r" ?(?:min|people|of|years|hours?|days?|weeks?|%|\d)", text[match.end() :], re.IGNORECASE):
+            continue
+        late = (match["half"] or "").lower().startswith("p") and int(match["h"]) < 12
+        return (int(match["h"]) + 12 * late) * 60 + int(match["m"] or 0)
+    return None
+
+
 _VAGUE = re.compile(r"^(?:(?:next|this) (?:week|month)|today|in a (?:day|week))$", re.IGNORECASE)
 _DAY = re.compile(rf"\d|{_WEEKDAY}|tomorrow|tmr|{_PART}", re.IGNORECASE)
