@@ -7,7 +7,9 @@ from assistant.checks.review import review
 from assistant.language.text import Text
 from assistant.model import Brief, Finding, Review, Subject, Task, Verdict
 
-_FILLABLE = frozenset("OUT-3 OUT-4 OUT-5 OUT-10 FBK-1 FBK-2 FBK-3 FBK-5 AGD-1 AGD-7 FUP-3 THX-2 DEC-1".split())
+_FILLABLE = frozenset(
+    "OUT-3 OUT-4 OUT-5 OUT-10 FBK-1 FBK-2 FBK-3 FBK-5 AGD-1 AGD-7 FUP-3 THX-2 DEC-1 FBK-13 END-1".split()
+)
 """Checks that a slot left open makes fail: the draft says so with a warning until the slot is filled."""
 _SLOT = re.compile(r"\[[^\]\n]{3,90}\]")
 

@@ -71,9 +71,11 @@ def wants_words(message: str) -> bool:
             r"|e-?mail|contact|approach|dm)"
             r"|prepare|agenda|plan (?:it|the|a|for)|make (?:a|an|me)|find words|put together|email to|message "
             r"to|note to|tell (?:her|him|them)|how (?:do|should|can|would) (?:i|you) (?:say|tell|put|lay"
-            r"|divide|give|begin|word|phrase|set|split|cut)|sensible way to|give feedback to|set it up|what "
+            r"|divide|give|begin|ask (?:her|him|them|my)|word|phrase|set|split|cut)|sensible way to|give feedback to"
+            r"|set it up|what "
             r"do i write|lay it out|how do people do this|needs? a plan|to fill|what now|what (?:do"
-            r"|should|can|could) i (?:say|write) (?:to|when)|look like|words would you use)\b",
+            r"|should|can|could) i (?:say|write) (?:to|when)|look like|words would you use|questions (?:could|can"
+            r"|should|for|to ask)|what (?:could|can|should|do) i ask)\b",
             message,
             re.IGNORECASE,
         )

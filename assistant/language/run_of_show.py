@@ -1,6 +1,7 @@
 """Reading a training plan: its blocks with minutes and kind, its length, its objectives."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,7 +85,7 @@ def objectives_of(text: Text) -> list[Sentence]:
     return []
 
 
-def _listed(lines: list[Sentence]) -> list[Sentence]:
+def _listed(lines: Sequence[Sentence]) -> list[Sentence]:
     found: list[Sentence] = []
     for line in lines:
         if not BULLET.match(line.text) or line.text.startswith("#"):

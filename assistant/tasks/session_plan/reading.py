@@ -96,8 +96,9 @@ def read(message: str) -> Facts:
         facts["hard"] = correct_case(hard)
     if when := when_in(message):
         clock = clock_in(message)
-        told = clock is None or clock_in(when) is not None
-        facts["when"] = when if told else f"{when} at {clock // 60}:{clock % 60:02d}"
+        facts["when"] = when
+        if clock is not None and clock_in(when) is None:
+            facts["when"] = f"{when} at {clock // 60}:{clock % 60:02d}"
     if match := _NEEDS.search(message):
         facts["needs"] = tidy(match["keep"])
     return {name: value for name, value in facts.items() if value not in ("", None)}
