@@ -96,5 +96,5 @@ task = Task(
     "his nerve when the manager sits in.",
     order=45,
     changes=("shorter", "leave out the options"),
-    parts={"options": "options", "goal": "goal", "reality": "reality", "will": "will"},
+    parts={"options": "step_options", "goal": "step_goal", "reality": "step_reality", "last line": "hold"},
 )

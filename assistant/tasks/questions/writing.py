@@ -10,10 +10,10 @@ from assistant.tasks.questions.brief import QuestionsBrief
 from prompts.loader import load_skeleton
 
 _STEPS = (
-    ("goal", ("goal_see", "goal_today")),
-    ("reality", ("agreed", "now", "stuck")),
-    ("options", ("could", "else", "friend")),
-    ("will", ("first", "stop", "tell")),
+    ("step_goal", ("goal_see", "goal_today")),
+    ("step_reality", ("agreed", "now", "stuck")),
+    ("step_options", ("could", "else", "friend")),
+    ("step_will", ("first", "stop", "tell")),
 )
 """The four steps of GROW (Whitmore 1992), and the questions of each."""
 _MORE_BASE = frozenset(
@@ -36,7 +36,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     for step, parts in _STEPS:
         lines = [line for part in (parts[:2] if style.length < 0 else parts) if (line := say(part))]
         if step not in style.without and lines:
-            blocks.append(f"{say(f'step_{step}')}\n\n" + "\n".join(f"- {line}" for line in lines))
+            blocks.append(f"{say(step)}\n\n" + "\n".join(f"- {line}" for line in lines))
     blocks += [*style.added, say("hold")]
     return "", "\n\n".join(block for block in blocks if block)
 
