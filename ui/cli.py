@@ -145,18 +145,27 @@ def draft(
 
 @app.command()
 def check(
-    task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")],
-    file: Annotated[str, typer.Argument(help="The text, or - for standard input.")],
+    task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")] = "",
+    file: Annotated[str, typer.Argument(help="The text, or - for standard input.")] = "",
     channel: Annotated[str, typer.Option(help="email, linkedin_note, linkedin_message, chat, in_person")] = "",
     meeting: Annotated[str, typer.Option(help="first, recurring, closing")] = "",
     brief: Annotated[str, typer.Option(help="A JSON file with the brief.")] = "",
     facts: Annotated[str, typer.Option(help="A file with all that the writer has said, free text.")] = "",
+    explain: Annotated[str, typer.Option(help="A check (OUT-8): what it asks, why, its evidence, examples.")] = "",
     as_json: JsonFlag = False,
 ) -> None:
-    """Review a text. It is never altered. Exit code 1 when a check fails."""
+    """Review a text, or explain a check. No text is ever altered. Exit code 1 when a check fails."""
     from assistant.reviewing import review_text_of
     from ui import view
 
+    if explain:
+        from assistant import explaining
+
+        about = explaining.explain(explain)
+        show(explaining.as_data(about), lambda: explaining.as_text(about), as_json)
+        return
+    if not task or not file:
+        raise BadInput("Say which kind of text and which file: `mentor check outreach message.txt`; - reads the input.")
     known = _json_of(brief) if brief else {}
     found = review_text_of(
         task, _read(file), channel=channel, meeting=meeting, brief=known, facts=_read(facts) if facts else None
