@@ -71,10 +71,14 @@ def as_table() -> str:
     lines = [
         "# The checks",
         "",
-        "Made from the code by `python scripts/write_checks.py`; a test compares. Each check is a question to a text; it fires when the answer is "
-        "no. The grade is shown beside every finding: **E1** randomised trial or meta-analysis, **E2** large observational data, **E3** expert or "
-        "practice guidance, **D** our own judgement. Advice that rests on E3 or D is advice, however popular it is. Precision and recall are those "
-        "on the check's own development examples (firing and silent); on texts that nobody tuned for they are lower: [benchmarks.md](benchmarks.md).",
+        "Made from the code by `python -m scripts.write_checks`; a test compares. Each check is a question to a "
+        "text; it "
+        "fires when the answer is no. The grade is shown beside every finding: **E1** randomised trial or "
+        "meta-analysis, "
+        "**E2** large observational data, **E3** expert or practice guidance, **D** our own judgement. Advice that "
+        "rests "
+        "on E3 or D is advice, however popular it is. Precision and recall are those on the check's own development "
+        "examples (firing + silent); on texts that nobody tuned for they are lower: [benchmarks.md](benchmarks.md).",
         "",
         "| check | question | grade and source | examples | precision | recall |",
         "|---|---|---|---|---|---|",
@@ -84,8 +88,8 @@ def as_table() -> str:
         asked = " Put as a question, never as a fault." if check.asks_only else ""
         firing = sum(example.verdict in _FIRES for example in one.examples)
         lines.append(
-            f"| {check.id} {check.name} | {check.question}{asked} | **{check.grade.value}** {check.source} | {firing} + "
-            f"{len(one.examples) - firing} | {_share(one.precision)} | {_share(one.recall)} |"
+            f"| {check.id} {check.name} | {check.question}{asked} | **{check.grade.value}** {check.source} | "
+            f"{firing} + {len(one.examples) - firing} | {_share(one.precision)} | {_share(one.recall)} |"
         )
     return "\n".join(lines) + "\n"
 

@@ -97,7 +97,7 @@ def test_no_text_is_too_strange_for_a_check(raw: str) -> None:
 
 def test_the_page_of_checks_says_what_the_code_says() -> None:
     page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
-    assert page == as_table(), "run `.venv/bin/python scripts/write_checks.py`"
+    assert page == as_table(), "run `.venv/bin/python -m scripts.write_checks`"
 
 
 def test_a_check_is_explained_with_its_evidence_and_examples() -> None:
