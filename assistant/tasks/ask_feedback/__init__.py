@@ -105,6 +105,6 @@ task = Task(
     },
     opening="I want to ask Birgit Sommer for feedback on how I open the handover. She was there on the night shift on "
     "Tuesday, and all she ever says is “fine”.",
-    order=15,
+    order=13,
     parts={"last line": "easy", "greeting": "greeting", "own view": "view"},
 )

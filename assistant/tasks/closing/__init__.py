@@ -113,7 +113,7 @@ task = Task(
     },
     opening="I want to end the mentoring with Marek Novak at the end of this month because my work has moved to "
     "research. I don't want to hurt him. In January I would not speak at handover, and last week I ran it.",
-    order=18,
+    order=48,
     changes=("shorter", "warmer", "leave out the reason"),
     parts={"reason": "reason", "greeting": "greeting", "thanks": "thanks", "what continues": "continues"},
 )

@@ -84,7 +84,7 @@ task = Task(
     evidence=evidence,
     example={"moment": "the mentee answers “fine” and goes silent", "trade": "a hospital ward", "level": "middle"},
     opening="I need a role-play card for nurses in which the mentee answers “fine” and goes silent. Make it hard.",
-    order=62,
-    changes=("another opening", "leave out the debrief"),
+    order=29,
+    changes=("leave out the note", "leave out the debrief"),
     parts={"debrief": "debrief", "goal": "goal", "note": "note"},
 )

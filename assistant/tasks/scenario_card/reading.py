@@ -26,7 +26,7 @@ _MOMENT = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<keep>(?:(?:a|the|their|my|your) )?(?:mentees?|mentors?|apprentices?|trainees?|students?|juniors?"
+        r"\b(?P<keep>(?:(?:an?|the|their|my|your) )?(?:mentees?|mentors?|apprentices?|trainees?|students?|juniors?"
         r"|somebody|someone) (?:who |that |always |just |suddenly"
         r" |keeps? )*(?:starts?|answers?|goes|cries|cancels?|says?|asks?|refuses?|wants?|falls?|gets?|shrugs?|does"
         r"|never|cry|blames?|comes?|texts?|writes?|disagrees?"

@@ -127,7 +127,7 @@ task = Task(
     },
     opening="I have a room of 14 new mentors for two hours on Thursday and they should leave listening better. They "
     "always jump in with advice. Plan the training session.",
-    order=60,
+    order=28,
     changes=("leave out the notes", "leave out the groups"),
     parts={
         "notes": "notes",
