@@ -131,7 +131,9 @@ def _goals(raw: str) -> list[Sentence]:
     for sentence in split_sentences(raw):
         match = phrases("goals", "opening").search(sentence.text)
         if match:
-            found.append(Sentence(sentence.text[match.end() :], sentence.start + match.end()))
+            rest = sentence.text[match.end() :]
+            at = match.end() + len(rest) - len(rest.lstrip())
+            found.append(Sentence(sentence.text[at:], sentence.start + at))
     first = next(iter(split_sentences(raw)), None)
     return found[:6] or ([first] if first else [])
 

@@ -3,7 +3,7 @@
 import re
 
 from assistant.checks.asking import asks_of
-from assistant.checks.noticing import fails, not_applicable, passes, warns
+from assistant.checks.noticing import fails, first_match, negated, not_applicable, passes, warns
 from assistant.language.phrases import phrases
 from assistant.language.text import Span
 from assistant.language.verbs import BASE_ACTS, MENTAL, MENTAL_BASE, is_participle, is_past
@@ -13,6 +13,7 @@ from knowledge.model import Grade
 MOST_DAYS = 2
 _TAKES = frozenset({"mentor", "talk", "review", "introduce", "visit", "job", "resources", "favour", "help", "another"})
 """Kinds of ask that cost the reader something."""
+_ALONE = "Let the thanks stand alone; ask in another message."
 _I_DO = re.compile(
     r"\b(?:i|we)(?P<aux>['’](?:ve|ll|m|d)| have| had| will| shall| am| plan| want)?(?P<to> (?:going )?to)?"
     r"(?: (?:already|since|now|then|also|just|even|finally|immediately|\w+ly|both|all|have))* (?P<verb>[a-z-]+)\b",
@@ -25,6 +26,7 @@ _RESULT = re.compile(
     r"|runs)\b",
     re.IGNORECASE,
 )
+_ASKED_THEM = re.compile(r" (?:you|her|him|for|if|whether|about|how|what|why|when|myself)\b", re.IGNORECASE)
 _NO_DEED = (
     MENTAL
     | MENTAL_BASE
@@ -68,7 +70,7 @@ def _said(subject: Subject) -> Span | None:
         for match in phrases("after", "given").finditer(sentence.text):
             after = sentence.text[match.end() :]
             empty = phrases("after", "empty_given").match(sentence.text, match.start())
-            if not empty and len(re.findall(r"\w{3,}", after)) >= 2:
+            if not empty and re.search(r"\w{3,}", after):
                 return sentence.start + match.start(), sentence.start + match.end()
     return None
 
@@ -88,6 +90,8 @@ def _done(subject: Subject) -> Span | None:
 def _is_deed(match: re.Match[str]) -> bool:
     """Whether "I …" tells of something done or to be done, and not of a feeling or of the meeting itself."""
     verb, aux = match["verb"].lower(), (match["aux"] or "").strip(" '’").lower()
+    if verb == "asked" and not _ASKED_THEM.match(match.string, match.end()):
+        return True
     if verb in _NO_DEED:
         return False
     if aux in ("ll", "will", "shall", "plan") or match["to"]:
@@ -100,9 +104,10 @@ def _is_deed(match: re.Match[str]) -> bool:
 def no_new_ask(subject: Subject) -> Noticed:
     for kind, place in asks_of(subject.text):
         if kind in _TAKES:
-            return fails(
-                "It asks for something new.", place.span, "Let the thanks stand alone; ask in another message."
-            )
+            return fails("It asks for something new.", place.span, _ALONE)
+    found = first_match(phrases("after", "new_ask"), subject.text.sentences)
+    if found and not negated(found[0].text, found[1].start()):
+        return fails("It asks for something new.", found[2], _ALONE)
     return passes("Only thanks.")
 
 

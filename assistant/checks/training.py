@@ -48,7 +48,7 @@ def adds_up(subject: Subject) -> Noticed:
 def active(subject: Subject) -> Noticed:
     blocks = [block for block in blocks_of(subject.text) if block.kind != "break"]
     total = sum(block.minutes or 0 for block in blocks)
-    if not total:
+    if not total or len(blocks) < 2:
         return not_applicable("There are no blocks with minutes.")
     busy = sum(block.minutes or 0 for block in blocks if block.kind in _ACTIVE)
     if not busy:

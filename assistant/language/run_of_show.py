@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.language.agenda import agenda_of
-from assistant.language.durations import BULLET, plain, unclocked
+from assistant.language.durations import BULLET, item_minutes, plain, unclocked
 from assistant.language.facts import number
 from assistant.language.phrases import phrases
 from assistant.language.text import Sentence, Text, straight, words
@@ -75,7 +75,7 @@ def objectives_of(text: Text) -> list[Sentence]:
         if match is None or match.start() > 40:
             continue
         inline = line.text[match.end() :].strip(" :*–-")
-        listed = _listed(lines[n + 1 :])
+        listed = _listed(text.raw, lines[n + 1 :])
         if len(words(inline)) >= _FOLD and not (listed and inline.endswith(":")):
             parts = re.split(r"[;]|,? and (?=\w+ )|, (?=\w+ )", inline)
             at = line.start + match.end()
@@ -85,10 +85,12 @@ def objectives_of(text: Text) -> list[Sentence]:
     return []
 
 
-def _listed(lines: Sequence[Sentence]) -> list[Sentence]:
+def _listed(raw: str, lines: Sequence[Sentence]) -> list[Sentence]:
+    """The items of a list up to its end: a line that is none, an empty line, or a block with minutes."""
     found: list[Sentence] = []
     for line in lines:
-        if not BULLET.match(line.text) or line.text.startswith("#"):
+        apart = found and re.search(r"\n\s*\n", raw[found[-1].start : line.start])
+        if apart or not BULLET.match(line.text) or line.text.startswith("#") or item_minutes(line.text) is not None:
             break
         found.append(Sentence(plain(line.text), line.start))
     return found

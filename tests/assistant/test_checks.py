@@ -51,6 +51,8 @@ def test_all_the_checks_that_were_promised_are_there() -> None:
         *(f"LIS-{n}" for n in range(2, 5)),
         *(f"TRN-{n}" for n in (1, 2, 3, 4, 5, 10)),
         "DEC-1",
+        "SCN-1",
+        "SCN-2",
         "END-1",
         "FBK-13",
         "GROUND-1",
