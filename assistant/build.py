@@ -36,11 +36,11 @@ def make_library(settings: Settings, progress: Progress | None = None) -> LocalL
         )
 
     def second() -> "SecondIndex":
-        from knowledge.embeddings import MiniLM
+        from knowledge.embeddings import mini_lm
         from knowledge.remote_embeddings import RemoteEmbedder
         from knowledge.second_index import SecondIndex
 
-        own = MiniLM()
+        own = mini_lm()
         theirs = RemoteEmbedder(settings.embedding_url, settings.embedding_model, embedding_key(settings), own)
         return SecondIndex(settings.data_dir, theirs, own, progress)
 

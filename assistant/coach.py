@@ -76,6 +76,9 @@ class Coach:
         match reading.intent:
             case Intent.ASK | Intent.UNSURE:
                 yield from self._answer(reading, session)
+            case Intent.OFFER:
+                yield reading
+                yield Asked(reading.choice)
             case Intent.UNDO:
                 yield from self._undo(reading, session)
             case Intent.CHECK:

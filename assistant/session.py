@@ -18,6 +18,7 @@ class Intent(StrEnum):
     CHECK = "check"
     OFF_TOPIC = "off_topic"
     UNSURE = "unsure"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,17 @@ class Reading:
     """A text of the person's own to be reviewed; never altered."""
     note: str = ""
     """What was understood, in words, when it is not plain from the brief."""
+    options: tuple[Task, ...] = ()
+    """The two likeliest tasks, when neither is likely enough; `question` then holds the message."""
     concerns: tuple[str, ...] = ()
     """Kinds of wishes that work against the person, as a second reader saw them."""
+
+    @property
+    def choice(self) -> Question:
+        """The question between the two tasks that are offered."""
+        first, second = (task.title for task in self.options)
+        asked = f"I can take this in two ways: “{first}” or “{second}”. Which do you mean?"
+        return Question("", asked, "They need different facts.", first.lower())
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -244,6 +254,12 @@ class Session:
             if isinstance(step, Asked):
                 return step.question if step.question.field else None
         return None
+
+    @property
+    def offer(self) -> Reading | None:
+        """The choice between two tasks that the last turn left open."""
+        steps = self.turns[-1].steps if self.turns else ()
+        return next((s for s in steps if isinstance(s, Reading) and s.intent is Intent.OFFER), None)
 
     @property
     def answered(self) -> Answer | None:

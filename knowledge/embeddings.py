@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -137,3 +137,9 @@ class MiniLM(Embeddings):
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
+
+
+@cache
+def mini_lm() -> MiniLM:
+    """The one of this process: its weights are loaded once, whoever asks."""
+    return MiniLM()

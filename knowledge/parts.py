@@ -5,7 +5,7 @@ from pathlib import Path
 
 from knowledge.adding import Adding
 from knowledge.catalogue import Catalogue
-from knowledge.embeddings import Embedder, MiniLM
+from knowledge.embeddings import Embedder, mini_lm
 from knowledge.keeping import Keeper
 from knowledge.ledger import Ledger
 from knowledge.lexical import Lexical
@@ -28,7 +28,7 @@ class Parts:
         ca: Path | None = None,
         scale: Callable[[], tuple[float, float]] = lambda: (1.0, 0.0),
     ) -> None:
-        self.embedder: Embedder = embedder or MiniLM()
+        self.embedder: Embedder = embedder or mini_lm()
         self.tables = Tables(data / "library.db")
         self.ledger = Ledger(self.tables)
         self.lexical = Lexical(self.tables)

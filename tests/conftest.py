@@ -11,7 +11,7 @@ import pytest
 
 from assistant.coach import Coach
 from assistant.engines.offline import OfflineEngine
-from knowledge.embeddings import MiniLM
+from knowledge.embeddings import Embedder, mini_lm
 from knowledge.library import LocalLibrary
 from tests.talking import Conversation, Ran
 
@@ -46,8 +46,8 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> MiniLM:
-    return MiniLM()
+def embedder() -> Embedder:
+    return mini_lm()
 
 
 @pytest.fixture(scope="session")

@@ -168,8 +168,8 @@ def _task_name(reading: Reading | None, session: Session) -> str | None:
 
 
 OFF_TOPIC = (
-    "That is not something I can help with. I coach the conversations of mentoring: first messages, "
-    "meeting agendas, feedback, and questions about them."
+    "That is not something I can help with. I coach the conversations of mentoring: first messages and what follows "
+    "them, meetings, goals, feedback, training, and questions about these."
 )
 
 

@@ -11,8 +11,8 @@ from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
 from assistant.engines.followups import leans, whole_question
 from assistant.engines.requests import is_request, is_undo, restyle
-from assistant.engines.routing import kind_of_text, own_text, route, wants_words
-from assistant.model import Brief, Draft, Facts, Order
+from assistant.engines.routing import chosen, kind_of_text, own_text, route, undecided, wants_words
+from assistant.model import Brief, Draft, Facts, Order, Task
 from assistant.session import Answer, Intent, Question, Reading, Session, Writing
 from assistant.tasks import find_task
 from knowledge.model import Retrieved
@@ -54,6 +54,8 @@ class OfflineEngine:
     def understand(self, message: str, session: Session) -> Reading:
         """What a message is taken to mean."""
         before = session.reading
+        if offer := session.offer:
+            return self._taken_up(message, offer)
         if before is None or before.brief is None or before.task is None:
             if session.answered is not None and leans(message):
                 return Reading(Intent.ASK, find_task("answer_question"), question=message.strip())
@@ -93,13 +95,26 @@ class OfflineEngine:
     def _first(self, message: str, session: Session) -> Reading:
         if review := self._asks_review(message):
             return review
-        task = route(message)
+        if options := undecided(message):
+            return Reading(Intent.OFFER, question=message.strip(), options=options)
+        return self._begun(message, route(message))
+
+    def _begun(self, message: str, task: Task | None) -> Reading:
+        """The first reading of a message that is for this task; None is none of ours."""
         if task is None:
             return Reading(Intent.UNSURE, question=message.strip())
         if task.compose is None:
             return Reading(Intent.ASK, find_task("answer_question"), question=message.strip())
         brief, note = fill(task.brief(), task.read(message))
         return Reading(Intent.FACTS, task, brief, draft_now=bool(_NOW.search(message)), note=note)
+
+    def _taken_up(self, message: str, offer: Reading) -> Reading:
+        """The message that was left open, for the task that the answer names, or with all that the answer adds."""
+        task = chosen(message, offer.options)
+        if task is not None:
+            return self._begun(offer.question, task)
+        whole = f"{offer.question}\n{message}"
+        return self._begun(whole, route(whole))
 
     def _asks_review(self, message: str) -> Reading | None:
         task = route(message) if own_text(message) else None

@@ -1,8 +1,10 @@
 """Which kind of help a first message asks for."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from assistant.engines.intents import OFF_TOPIC, likelihoods
 from assistant.language.agenda import Agenda
 from assistant.language.text import Text, words
 from assistant.model import Facts, Task
@@ -19,6 +21,14 @@ _AFTER_COLON = re.compile(
 )
 _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
 
+CUES = 0.25
+"""Weight of one point of a cue beside what was learned; this and the next chosen on tests/evals/messages.yaml."""
+GENERAL = 2.0
+"""For a question that tells nothing of a case."""
+CLOSE = 0.4
+"""Two tasks whose scores differ by less are both offered; measured in docs/benchmarks.md."""
+_PLAIN = frozenset("a an the it my for well up".split())
+
 
 @cache
 def _cues(task: Task) -> tuple[tuple[re.Pattern[str], float], ...]:
@@ -31,23 +41,49 @@ def score(task: Task, message: str) -> float:
 
 
 def route(message: str) -> Task | None:
-    """The likeliest task of a first message, or None when nothing points to any."""
-    scores = {task.name: score(task, message) for task in all_tasks()}
-    if scores["check_text"] >= 2.5 and own_text(message):
-        return find_task("check_text")
+    """The likeliest task of a first message, or None when it is none of ours."""
+    return ranked(message)[0][0]
+
+
+def undecided(message: str) -> tuple[Task, ...]:
+    """The two likeliest tasks of a first message when they are nearly as likely; empty when one is clear."""
+    (first, most), *others = ranked(message)
+    if first is None or not others or others[0][0] is None or most - others[0][1] >= CLOSE:
+        return ()
+    return first, others[0][0]
+
+
+def chosen(message: str, options: Sequence[Task]) -> Task | None:
+    """Which of two offered tasks an answer names: by its place, or by a word of its title; None when by neither."""
+    if place := re.match(
+        r"\W*(?:the )?(?:(?P<first>first|1|one|former|a)|second|2|two|latter|b)\b", message, re.IGNORECASE
+    ):
+        return options[0 if place["first"] else 1]
+    said = {word.lower() for word in words(message)}
+    naming = [task for task in options if said & ({word.lower() for word in words(task.title)} - _PLAIN)]
+    return naming[0] if len(naming) == 1 else None
+
+
+def ranked(message: str) -> tuple[tuple[Task | None, float], ...]:
+    """What a first message may want, the likeliest first, each with a score; None is what is none of ours.
+
+    The scores are logarithms: how much likelier one is than another is their difference. What was learned from
+    openings is joined with the task's own cues and with the facts that it reads.
+    """
+    if score(find_task("check_text"), message) >= 2.5 and own_text(message):
+        return ((find_task("check_text"), 0.0),)
+    likely = likelihoods(message)
     drafting = [task for task in all_tasks() if task.compose]
     facts = {task.name: task.read(message) for task in drafting}
-    for task in drafting:
-        scores[task.name] += task.evidence(message, facts)
-    best = max(drafting, key=lambda task: scores[task.name])
-    closed = _general(facts[best.name]) or (scores[best.name] < 6.0 and not wants_words(message))
-    if _plainly_a_question(message) and closed:
-        return find_task("answer_question")
-    if scores[best.name] >= 2.6:
-        return best
-    if scores["answer_question"] >= 1.2:
-        return find_task("answer_question")
-    return best if scores[best.name] >= 1.8 and facts[best.name] else None
+    scores: dict[Task | None, float] = {
+        task: likely[task.name] + CUES * (score(task, message) + task.evidence(message, facts)) for task in drafting
+    }
+    best = max(drafting, key=lambda task: scores[task])
+    library = find_task("answer_question")
+    asked = _general(facts[best.name]) and _plainly_a_question(message)
+    scores[library] = likely[library.name] + CUES * score(library, message) + GENERAL * asked
+    scores[None] = likely[OFF_TOPIC]
+    return tuple(sorted(scores.items(), key=lambda item: -item[1]))
 
 
 def _general(facts: Facts) -> bool:
