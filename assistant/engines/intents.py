@@ -31,7 +31,8 @@ def likelihoods(message: str) -> dict[str, float]:
     from knowledge.embeddings import mini_lm
 
     names, weights, bias = _weights()
-    logits = np.asarray(mini_lm().embed_query(message[:READ])) @ weights.T + bias
+    text = message[:READ].encode("utf-8", "replace").decode("utf-8")  # half a character has no vector
+    logits = np.asarray(mini_lm().embed_query(text)) @ weights.T + bias
     top = float(logits.max())
     total = top + math.log(float(np.exp(logits - top).sum()))
     return {name: float(logit) - total for name, logit in zip(names, logits, strict=True)}

@@ -23,10 +23,13 @@ _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
 
 CUES = 0.25
 """Weight of one point of a cue beside what was learned; this and the next chosen on tests/evals/messages.yaml."""
-GENERAL = 2.0
+GENERAL = 3.0
 """For a question that tells nothing of a case."""
 CLOSE = 0.4
 """Two tasks whose scores differ by less are both offered; measured in docs/benchmarks.md."""
+SHORT = 12
+"""A question of so many words at most tells nothing of a case."""
+_ASKS = re.compile(r"\W*(?:what|why|when|where|who|which|how|is|are|does|do|can|may|should)\b", re.IGNORECASE)
 _PLAIN = frozenset("a an the it my for well up".split())
 
 
@@ -92,11 +95,9 @@ def _general(facts: Facts) -> bool:
 
 
 def _plainly_a_question(message: str) -> bool:
-    return (
-        score(find_task("answer_question"), message) >= 2.4
-        and "?" in message
-        or score(find_task("answer_question"), message) >= 3.0
-    )
+    asks = score(find_task("answer_question"), message)
+    short = asks >= 1.6 and len(message.split()) <= SHORT and _ASKS.match(message) is not None
+    return asks >= 3.0 or (asks >= 2.4 and "?" in message) or short
 
 
 def wants_words(message: str) -> bool:

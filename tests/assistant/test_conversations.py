@@ -132,6 +132,11 @@ def test_the_example_of_a_question_answers_it(task: Task, talks: Callable[[], Co
         "goals": "I need a development plan",
         "reply_to_request": "I have to answer a request from Ola Berg.",
         "thank_you": "I need a thank-you note to Marit Solberg",
+        "ask_feedback": "How do I ask Marit Solberg for feedback?",
+        "questions": "I need questions for my mentee Ola",
+        "closing": "I want to end the mentoring with Marit Solberg",
+        "session_plan": "Plan a training session",
+        "scenario_card": "I need a role-play card",
     }
     talk = talks()
     talk.say(openings[task.name])

@@ -72,7 +72,8 @@ OWN = re.compile(
 LOW_NAME = re.compile(
     r"\b(?:(?:mentee|mentor|call|catch[- ]?up|meeting|session|chat|talk|1:1|one-to-one) (?:is |called |named "
     r"|with |w/? )?"
-    r"|mins? w(?:ith)? |minutes with )(?P<name>(?!(?:my|the|a|an|him|her|them|on|at|is|in|and|for|about|to|with"
+    r"|mins? w(?:ith)? |minutes with )(?P<name>(?!(?:be|look|take|go|end|start|run|cover|my|the|a|an|him|her|them|on"
+    r"|at|is|in|and|for|about|to|with"
     r"|next|this|who"
     r"|tomorrow|today|tonight|from|or|of|last|our|mr|mrs|ms|dr|prof|was|has|i|she|he|they|we|it|mon|tue|wed|thu"
     r"|fri|sat|sun|by|before"
@@ -112,7 +113,9 @@ LATER = re.compile(
 )
 
 LEAVING = re.compile(
-    r"\b(?:she|he|they|i)(?:['’](?:s|re|m)| is| are| am)? (?:off|leav\w+|mov\w+|start(?:s|ing))\b[^.!?]*", re.IGNORECASE
+    r"\b(?:she|he|they|i)(?:['’](?:s|re|m)| is| are| am)? (?:off|leav\w+|mov\w+|start(?:s"
+    r"|ing))\b[^.!?]*",
+    re.IGNORECASE,
 )
 
 RECURRING = re.compile(
@@ -154,7 +157,8 @@ TOPICS = (
         r"\b(?:topics?(?: are| is|:)|things to (?:get through|cover|discuss|talk about)(?: are)?:?"
         r"|(?:i(?:['’]d| would)? (?:also )?(?:want|like|need|love|have)(?: us)? to(?: also)?|we (?:need|want|have"
         r"|should) to|(?:she|he) wants? to|want to|to"
-        rf"|let['’]?s) {_ABOUT}|what else(?: is)?:|also on the list:?|points?:|on my list:?|we(?:['’]ll| will) {_ABOUT}"
+        rf"|let['’]?s) {_ABOUT}|what else(?: is)?:|also on the list:?|points?:|on my list:?|we(?:['’]ll"
+        rf"| will) {_ABOUT}"
         r"|agenda items?:|about:)\s*(?P<list>[^.!?;\n]+)",
         re.IGNORECASE,
     ),

@@ -11,7 +11,8 @@ from assistant.tasks.ask_feedback.writing import compose
 from knowledge.model import Role
 
 _FROM_THEM = re.compile(
-    r"\b(?:ask(?:ing)?|get(?:ting)?|want|need|like|hear|request(?:ing)?|invite)\b[^.!?\n]{0,50}\b(?:feedback"
+    r"\b(?:ask(?:ing)?|get(?:ting)?|want|need|like|hear|request(?:ing)?|invite)\b(?! to (?:give|prepare|write"
+    r"|say))[^.!?\n]{0,50}\b(?:feedback"
     r"|advice on|honest"
     r"|opinion|critique|what (?:she|he|they) (?:thinks?|thought))\b|\b(?:feedback|critique) (?:from|by) (?:my|the|a"
     r"|her|him|them|[A-Z])",
@@ -66,6 +67,7 @@ task = Task(
     cues=(
         (
             r"\b(?:ask(?:ing)?|get(?:ting)?|request(?:ing)?|invite|want|need|would like|['’]d like|hoping for|after) "
+            r"(?!to (?:give|prepare|write|say|tell)\b)"
             r"(?:(?:my|her|him|them|the|a|some|for|honest|real|useful|to (?:ask|get|hear)|dr|prof|mr|ms|mrs"
             r"|\w+) ){0,5}?(?:feedback"
             r"|critique)\b(?! to\b)",

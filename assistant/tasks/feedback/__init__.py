@@ -97,6 +97,11 @@ task = Task(
     cues=(
         (r"\bfeedback\b(?! (?:from|on my|about me))", 2.5),
         (
+            r"\b(?:give|giving|prepare|preparing|word|wording|write|writing) (?:\w+ ){0,5}?feedback (?:to|for|about"
+            r"|on (?!my|how i))|\bfeedback (?:to|for) (?:my|the|a|an|her|him|them|[A-Z])",
+            5.0,
+        ),
+        (
             r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk (?:to|with)|speak (?:to|with)"
             r"|something nice|have a word"
             r"|serious word|raise it|bring (?:it|this) up|nice words|good words|words for|find words|praise"
