@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.checks.review import review
-from assistant.engines.routing import route
+from assistant.engines.routing import route, undecided
 from assistant.language.text import Text
-from assistant.model import Subject, Verdict
+from assistant.model import Subject, Task, Verdict
 from assistant.tasks import find_task
 from knowledge.library import LocalLibrary
 from ui.retrieval_evaluation import beir, handbook_questions, own_questions, read_yaml
@@ -94,9 +94,19 @@ def _understanding(path: Path) -> dict[str, Any]:
     """Routing and facts read from first messages."""
     rows = read_yaml(path)
     figures: dict[str, Any] = {"messages": len(rows)}
-    figures["task right"] = sum(
-        _routed(row["message"]) in (row["task"], *_OPEN.get(row["task"], ())) for row in rows
+    right = [_is_right(route(row["message"]), row["task"]) for row in rows]
+    offers = [undecided(row["message"]) for row in rows]
+    figures["task right"] = sum(right) / len(rows)
+    figures["offered two"] = sum(map(bool, offers)) / len(rows)
+    decided = [ok for ok, offer in zip(right, offers, strict=True) if not offer]
+    figures["right where decided"] = sum(decided) / max(1, len(decided))
+    figures["right or offered"] = sum(
+        any(_is_right(task, row["task"]) for task in offer) if offer else ok
+        for row, ok, offer in zip(rows, right, offers, strict=True)
     ) / len(rows)
+    figures["taken for another"] = ", ".join(
+        f"{row.get('id', '')} {row['task']}" for row, ok in zip(rows, right, strict=True) if not ok
+    )
     for task in sorted({row["task"] for row in rows if row.get("facts")}):
         figures[f"{task} facts"] = _facts([row for row in rows if row["task"] == task])
     return figures
@@ -106,10 +116,9 @@ _OPEN = {"off_topic": ("answer_question",)}
 """What is none of ours goes to the library, which has no answer to it."""
 
 
-def _routed(message: str) -> str:
-    """The task by cues alone, without the library."""
-    task = route(message)
-    return task.name if task else "off_topic"
+def _is_right(task: Task | None, label: str) -> bool:
+    name = task.name if task else "off_topic"
+    return name in (label, *_OPEN.get(label, ()))
 
 
 def _facts(rows: Sequence[dict[str, Any]]) -> dict[str, float]:

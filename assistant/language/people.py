@@ -15,7 +15,8 @@ TITLES = (
 _TITLED = re.compile(
     rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{PARTICLE}[ ]){{0,2}}{NAME})"
     rf"|(?P<low>(?i:(?!of\b|and\b|is\b|at\b|in\b|who\b|for\b|from\b|to\b|about\b|said\b|has\b|was\b"
-    rf"|the\b|a\b)[{LOWER}'’-]{{2,}}(?:[ ](?:{PARTICLE}[ ]){{0,2}}(?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b"
+    rf"|the\b|a\b|yet\b|although\b|because\b|but\b|so\b|when\b|if\b|says?\b|always\b|never\b|on\b|by\b|after\b"
+    rf"|before\b)[{LOWER}'’-]{{2,}}(?:[ ](?:{PARTICLE}[ ]){{0,2}}(?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b"
     rf"|from\b|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|im\b|the\b|next\b|we\b|his\b|her\b|hes\b|shes\b"
     rf"|was\b|has\b|runs\b|works\b|whose\b|which\b|via\b|by\b|over\b|asking\b|that\b|so\b|but\b|my\b|our\b"
     rf"|a\b|an\b|last\b|yesterday\b|two\b|three\b)[{LOWER}'’-]{{2,}})?)))"

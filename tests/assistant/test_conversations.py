@@ -9,7 +9,7 @@ import pytest
 from assistant.coach import MOST_QUESTIONS
 from assistant.model import Task, Verdict
 from assistant.session import Answered, Asked, Drafted, Intent, Reading, Writing
-from assistant.tasks import all_tasks
+from assistant.tasks import all_tasks, find_task
 from knowledge.library import LocalLibrary
 from knowledge.model import Retrieved
 from tests.talking import Conversation, finding, read_rows
@@ -111,7 +111,8 @@ def test_nothing_in_a_draft_of_what_people_typed_is_invented(row: dict[str, Any]
 def test_nothing_is_asked_for_that_the_coach_shows_as_understood(row: dict[str, Any], talk: Conversation) -> None:
     talk.say(row["message"])
     while talk.asked is not None:
-        assert talk.asked not in talk.brief.known
+        if talk.asked:
+            assert talk.asked not in talk.brief.known
         talk.say("I don't know")
 
 
@@ -288,3 +289,35 @@ def test_no_message_breaks_the_conversation(message: str, talks: Callable[[], Co
     fresh.say(message)
     running.say(OPENING, message, "draft it now", message)
     assert "Solberg" in running.text
+
+
+BETWEEN_TWO = (
+    "20 min with Aisha tomorrow, she hasn't written to the professor yet although she promised. I want her to find "
+    "out herself what stops her"
+)
+
+
+def test_where_two_tasks_are_as_likely_both_are_offered_and_nothing_is_lost(talk: Conversation) -> None:
+    talk.say(BETWEEN_TWO)
+    reading = talk.last(Reading)
+    assert reading is not None
+    assert reading.intent is Intent.OFFER
+    assert len(reading.options) == 2
+    for number, answer in enumerate(("the first", "the second one, please")):
+        again = Conversation(talk.coach)
+        again.say(BETWEEN_TWO, answer)
+        taken = again.session.reading
+        assert taken is not None
+        assert taken.task is reading.options[number]
+        assert "Aisha" in again.brief.known.values()
+
+
+def test_an_offered_task_can_be_named_and_anything_else_said_counts_as_more(talk: Conversation) -> None:
+    talk.say(BETWEEN_TWO, "questions for her")
+    taken = talk.session.reading
+    assert taken is not None
+    assert taken.task is find_task("questions")
+    again = Conversation(talk.coach)
+    again.say(BETWEEN_TWO, "I need an agenda for it, we meet at noon")
+    assert again.session.reading is not None
+    assert again.session.reading.task is find_task("agenda")

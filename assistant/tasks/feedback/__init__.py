@@ -99,7 +99,7 @@ task = Task(
         (
             r"\b(?:give|giving|prepare|preparing|word|wording|write|writing) (?:\w+ ){0,5}?feedback (?:to|for|about"
             r"|on (?!my|how i))|\bfeedback (?:to|for) (?:my|the|a|an|her|him|them|[A-Z])",
-            5.0,
+            12.0,
         ),
         (
             r"\b(?:tell|telling|say (?:something|it|this|that|thank|to|both)|talk (?:to|with)|speak (?:to|with)"
