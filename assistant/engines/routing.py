@@ -23,6 +23,8 @@ _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
 
 CUES = 0.25
 """Weight of one point of a cue beside what was learned; this and the next chosen on tests/evals/messages.yaml."""
+UNTAUGHT = -3.0
+"""For a task without openings: about what a task has that is as likely as any."""
 GENERAL = 3.0
 """For a question that tells nothing of a case."""
 CLOSE = 0.4
@@ -79,7 +81,8 @@ def ranked(message: str) -> tuple[tuple[Task | None, float], ...]:
     drafting = [task for task in all_tasks() if task.compose]
     facts = {task.name: task.read(message) for task in drafting}
     scores: dict[Task | None, float] = {
-        task: likely[task.name] + CUES * (score(task, message) + task.evidence(message, facts)) for task in drafting
+        task: likely.get(task.name, UNTAUGHT) + CUES * (score(task, message) + task.evidence(message, facts))
+        for task in drafting
     }
     best = max(drafting, key=lambda task: scores[task])
     library = find_task("answer_question")

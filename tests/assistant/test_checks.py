@@ -50,6 +50,8 @@ def test_all_the_checks_that_were_promised_are_there() -> None:
         *(f"GOL-{n}" for n in range(1, 7)),
         *(f"LIS-{n}" for n in range(2, 5)),
         *(f"TRN-{n}" for n in (1, 2, 3, 4, 5, 10)),
+        *(f"DCP-{n}" for n in range(1, 5)),
+        "INT-1",
         "DEC-1",
         "SCN-1",
         "SCN-2",

@@ -137,6 +137,8 @@ def test_the_example_of_a_question_answers_it(task: Task, talks: Callable[[], Co
         "questions": "I need questions for my mentee Ola",
         "closing": "I want to end the mentoring with Marit Solberg",
         "session_plan": "Plan a training session",
+        "difficult_conversation": "I have to prepare a difficult conversation with Ola",
+        "introduction": "I want to introduce my mentee Ola Berg to Marit Solberg",
         "scenario_card": "I need a role-play card",
     }
     talk = talks()
