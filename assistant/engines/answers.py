@@ -89,7 +89,7 @@ def value_of(name: str, message: str, facts: Facts, brief: Brief) -> object:
     if name == "ask":
         bare = re.fullmatch(r"\W*(\d{1,3})\W*", message)
         minutes = int(bare[1]) if bare else minutes_in(message)
-        if minutes is not None and "minutes" not in brief.known:
+        if minutes is not None and "minutes" in type(brief).model_fields and "minutes" not in brief.known:
             facts["minutes"] = minutes
         if bare:
             return None

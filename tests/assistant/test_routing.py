@@ -40,7 +40,7 @@ def test_a_message_unlike_all_openings_is_told_apart_by_what_it_means(task: Task
         "questions": "How could my mentee find out for herself whether to stay or leave? I would rather not steer her.",
         "reply_to_request": "Somebody I met once wants me to guide him through his first year. I am full until June.",
         "session_plan": "Twenty nurses, an afternoon, and at the end they should be able to let others finish.",
-        "difficult_conversation": "Since the argument about the van Piet and I avoid each other. On Monday I want to sort it.",
+        "difficult_conversation": "Since the argument about the van Piet and I avoid each other. I want to sort it.",
         "introduction": "Wim should meet my old boss at the lock. How do I bring the two together?",
         "scenario_card": "Two of them should play it and one should watch: the mentee bursts into tears.",
     }[task.name]

@@ -79,8 +79,8 @@ task = Task(
         "sender_name": "Noor Haddad",
         "pronoun": "he",
     },
-    opening="I want to introduce my mentee Rohan Mistry to Ines Falcão, a friend of mine. He is in his second year as a "
-    "shop manager and would like 15 minutes by phone.",
+    opening="I want to introduce my mentee Rohan Mistry to Ines Falcão, a friend of mine. He is in his second year as "
+    "a shop manager and would like 15 minutes by phone.",
     order=47,
     changes=("warmer", "more formal"),
     parts={"greeting": "greeting", "note": "to_forward", "reason": "why"},
