@@ -139,6 +139,7 @@ def test_the_example_of_a_question_answers_it(task: Task, talks: Callable[[], Co
         "session_plan": "Plan a training session",
         "difficult_conversation": "I have to prepare a difficult conversation with Ola",
         "introduction": "I want to introduce my mentee Ola Berg to Marit Solberg",
+        "find_mentor": "I am looking for a mentor",
         "scenario_card": "I need a role-play card",
     }
     talk = talks()

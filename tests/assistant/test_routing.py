@@ -29,6 +29,7 @@ def test_every_task_has_openings_and_none_stands_in_a_set_that_measures() -> Non
 @pytest.mark.parametrize("task", COMPOSING)
 def test_a_message_unlike_all_openings_is_told_apart_by_what_it_means(task: Task) -> None:
     said = {
+        "find_mentor": "I would love to learn glass blowing from someone good, and I do not know a soul who does it.",
         "outreach": "Ms Ottesen from the weather station doesn't know me. I'd like two lines from her on reading fog.",
         "follow_up": "A month has passed since my mail to Mr Wren. He must be busy. I have a new address now.",
         "thank_you": "Our call on Monday was such a gift. Thanks to Imke's question I rewrote the budget.",
