@@ -74,8 +74,8 @@ task = Task(
         "before": "the nursing college in Cork",
         "people": ["Grace Mutua", "Dr Amsel"],
     },
-    opening="I am looking for a mentor who could help me move from the ward into teaching. I work at St Mary's hospital "
-    "and trained at the nursing college in Cork. I don't know whom to ask.",
+    opening="I am looking for a mentor who could help me move from the ward into teaching. I work at St Mary's "
+    "hospital and trained at the nursing college in Cork. I don't know whom to ask.",
     order=9,
     changes=("leave out the reading list", "shorter"),
     parts={"reading list": "read_first", "last line": "next"},
