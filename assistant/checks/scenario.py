@@ -1,6 +1,7 @@
 """Checks on a role-play card: all its parts, signs that can be seen, and nobody real in it."""
 
 import re
+from itertools import pairwise
 
 from assistant.checks.noticing import fails, first_match, passes, warns
 from assistant.language.phrases import phrases
@@ -17,15 +18,26 @@ _PARTS = {
     "signs": "signs of success",
     "debrief": "debrief questions",
 }
+_LABEL = re.compile(
+    r"\W*(?:fold here\W+)?(?:what |brief for |for |card (?:of|for) |role:? )?(?:the "
+    r"|a )?[\w'’. ]{2,40}?(?:, \d+[^:.]{0,30}| \([^)]*\))?"
+    r"(?: knows)?\s*(?:[:.]| [–-]+|[–-]{2,})\s*",
+    re.IGNORECASE,
+)
+_TO_YOU = re.compile(
+    r"\W*(?:[^.]{0,60}\b)?(?:you|your)\b|\W*(?:she|he|they|the \w+) (?:is|was|has|had|took|thinks|knows)\b",
+    re.IGNORECASE,
+)
 _SIGN_LINES = 6
 """Lines after the heading of the signs that are read for behaviour."""
 
 
 def complete(subject: Subject) -> Noticed:
     lines = _lines(subject)
-    missing = [
-        said for name, said in _PARTS.items() if not any(phrases("scenario", name).search(line) for line in lines)
-    ]
+    there = {name for name in _PARTS if any(phrases("scenario", name).search(line) for line in lines)}
+    if _briefs(lines) > 1:
+        there |= {"mentee_side", "mentor_side"}
+    missing = [said for name, said in _PARTS.items() if name not in there]
     if _PARTS["signs"] not in missing and not _seen(lines):
         return fails("The signs of success cannot be seen.", suggestion="“Asks two questions before any advice.”")
     if len(missing) > MOST_MISSING:
@@ -33,6 +45,18 @@ def complete(subject: Subject) -> Noticed:
     if missing:
         return warns(f"Not there: {', '.join(missing)}.", suggestion="One line each is enough.")
     return passes("Both sides, a goal, a first line, signs to see, a debrief.")
+
+
+def _briefs(lines: list[str]) -> int:
+    """How many lines are a brief: a label of somebody, then words to "you" or of what they know."""
+    found = 0
+    for line, after in pairwise([*lines, ""]):
+        label = _LABEL.match(line)
+        if label and (
+            _TO_YOU.search(line[label.end() :][:160]) or (label.end() >= len(line) - 3 and _TO_YOU.match(after))
+        ):
+            found += 1
+    return found
 
 
 def _seen(lines: list[str]) -> bool:
@@ -68,6 +92,7 @@ CHECKS = (
         "Practice guides on role play; experts' rules as yes or no questions (Louie and others 2024)",
         complete,
         "role-cards-and-role-play#two-sides",
+        asks_only=True,
     ),
     Check(
         "SCN-2",

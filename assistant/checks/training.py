@@ -32,12 +32,16 @@ def adds_up(subject: Subject) -> Noticed:
     blocks = blocks_of(subject.text)
     if len(blocks) < 2:
         return not_applicable("There are no blocks with minutes.")
-    total, length = sum(block.minutes or 0 for block in blocks), subject.minutes or length_of(subject.text)
+    days = blocks[-1].day
+    total, length = sum(block.minutes for block in blocks), subject.minutes or length_of(subject.text)
+    if days > 1 and length and subject.minutes is None:
+        length *= days
     if length and total > length:
         return fails(f"The blocks add up to {total} minutes; there are {length}.", suggestion="Drop a round.")
-    sitting = 0
+    sitting, day = 0, 1
     for block in blocks:
-        sitting = 0 if block.kind == "break" else sitting + (block.minutes or 0)
+        sitting = 0 if block.kind == "break" else (sitting if block.day == day else 0) + block.minutes
+        day = block.day
         if sitting > LONGEST_SITTING:
             return warns(f"{sitting} minutes without a break.", block.line.span, "Put a break before this block.")
     if length and total < _ENOUGH * length:
@@ -47,10 +51,10 @@ def adds_up(subject: Subject) -> Noticed:
 
 def active(subject: Subject) -> Noticed:
     blocks = [block for block in blocks_of(subject.text) if block.kind != "break"]
-    total = sum(block.minutes or 0 for block in blocks)
+    total = sum(block.minutes for block in blocks)
     if not total or len(blocks) < 2:
         return not_applicable("There are no blocks with minutes.")
-    busy = sum(block.minutes or 0 for block in blocks if block.kind in _ACTIVE)
+    busy = sum(block.minutes for block in blocks if block.kind in _ACTIVE)
     if not busy:
         return fails("Nobody practises anything.", suggestion="Let them try the move in threes, then debrief.")
     if busy * 2 < total:
@@ -61,14 +65,13 @@ def active(subject: Subject) -> Noticed:
 
 def roles(subject: Subject) -> Noticed:
     raw = straight(subject.text.raw)
-    if not _practises(subject):
+    if not _talks(subject):
         return not_applicable("No conversation is practised.")
-    missing = [name for name in ("speaker", "listener", "observer") if not phrases("training", name).search(raw)]
-    if missing:
-        return warns(f"Nobody is named as {', '.join(missing)}.", suggestion="One tells, one listens, one observes.")
+    if not phrases("training", "observer").search(raw):
+        return warns("Nobody observes.", suggestion="One tells, one listens, one observes.")
     if not phrases("training", "rotate").search(raw):
         return warns("It does not say that the roles move on.", suggestion="Rotate, until everybody had each seat.")
-    return passes("Each has a role, and the roles move on.")
+    return passes("Somebody observes, and the roles move on.")
 
 
 def debriefed(subject: Subject) -> Noticed:
@@ -84,7 +87,7 @@ def debriefed(subject: Subject) -> Noticed:
                 continue
             advice = "Debrief for at least half as long, before anything else."
             return fails("No debrief follows this practice.", block.line.span, advice)
-        if 2 * (after.minutes or 0) < (block.minutes or 0):
+        if 2 * after.minutes < block.minutes:
             message = f"{after.minutes} minutes of debrief for {block.minutes} of practice."
             return warns(message, after.line.span, "Give the debrief at least half as long.")
     return passes("A debrief follows each practice.")
@@ -99,11 +102,13 @@ def prepared(subject: Subject) -> Noticed:
     return passes("Materials, access and a way out are there.")
 
 
-def _practises(subject: Subject) -> bool:
+def _talks(subject: Subject) -> bool:
+    """Whether a conversation is practised: in a block, or, where no block has minutes, anywhere."""
     blocks = blocks_of(subject.text)
-    if blocks:
-        return any(block.kind == "practice" for block in blocks)
-    return bool(phrases("training", "practice").search(straight(subject.text.raw)))
+    if not blocks:
+        return bool(phrases("training", "conversation").search(straight(subject.text.raw)))
+    practised = [straight(block.line.text) for block in blocks if block.kind == "practice"]
+    return any(phrases("training", "conversation").search(line) for line in practised)
 
 
 CHECKS = (
@@ -136,6 +141,7 @@ CHECKS = (
         "Facilitation guides of tested mentor trainings",
         active,
         "running-a-mentor-training-session#active-half",
+        asks_only=True,
     ),
     Check(
         "TRN-4",
