@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.checks.review import review
 from assistant.engines.routing import route, undecided
+from assistant.explaining import explain
 from assistant.language.text import Text
 from assistant.model import Subject, Task, Verdict
 from assistant.tasks import find_task
@@ -30,6 +31,9 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("faq_retrieval", folder / "faq_retrieval", partial(beir, library.data / "eval" / "faq")),
         ("scifact", folder / "scifact", partial(beir, library.data / "eval" / "scifact")),
         ("checks, held out", OWN / "heldout_checks_2.yaml", _checks),
+        ("plans, held out", OWN / "heldout_session_plans.yaml", _check_rows),
+        ("role-play cards, held out", OWN / "heldout_scenario_cards.yaml", _check_rows),
+        ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
         ("understanding, development", OWN / "messages.yaml", _understanding),
     )
@@ -73,6 +77,17 @@ def _checks(path: Path) -> dict[str, Any]:
             counter = counts.setdefault(finding.check.id, Counter())
             _count(counter, finding.verdict, Verdict(label))
     return {name: _check_figures(counter) for name, counter in counts.items()}
+
+
+def _check_rows(path: Path) -> dict[str, Any]:
+    """The same for sets that label a few checks of texts of one kind."""
+    counts: dict[str, Counter[str]] = {}
+    for row in read_yaml(path):
+        subject = Subject(Text(row["text"].rstrip("\n")), minutes=row.get("minutes"))
+        for name, label in sorted(row["labels"].items()):
+            said = explain(name).check.detect(subject).verdict
+            _count(counts.setdefault(name, Counter()), said, Verdict(label))
+    return {name: _check_figures(counter) for name, counter in sorted(counts.items())}
 
 
 def _count(counter: Counter[str], said: Verdict, label: Verdict) -> None:

@@ -10,6 +10,7 @@ from assistant.model import Task
 from assistant.tasks import all_tasks, find_task
 from tests.talking import read_rows
 
+SETS = ("messages.yaml", "messages_2.yaml", "messages_3.yaml")
 COMPOSING = [pytest.param(task, id=task.name) for task in all_tasks() if task.compose]
 
 
@@ -22,7 +23,7 @@ def test_every_task_has_openings_and_none_stands_in_a_set_that_measures() -> Non
     openings = yaml.safe_load(OPENINGS.read_text(encoding="utf-8"))
     assert set(openings) == {task.name for task in all_tasks() if task.name != "check_text"} | {OFF_TOPIC}
     assert min(len(messages) for messages in openings.values()) >= 15
-    measured = {row["message"].lower() for name in ("messages.yaml", "messages_2.yaml") for row in read_rows(name)}
+    measured = {row["message"].lower() for name in SETS for row in read_rows(name)}
     assert [message for messages in openings.values() for message in messages if message.lower() in measured] == []
 
 
