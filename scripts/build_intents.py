@@ -1,9 +1,8 @@
 """Train what tells first messages apart, from assistant/engines/openings.yaml; writes assistant/engines/intents.npz."""
 
 import numpy as np
-import yaml
 
-from assistant.engines.intents import OPENINGS, WEIGHTS, digest
+from assistant.engines.intents import WEIGHTS, digest, openings
 from knowledge.embeddings import mini_lm
 
 STEPS, RATE, MOMENTUM = 400, 1.0, 0.9
@@ -13,13 +12,13 @@ PENALTY = 2e-3
 
 def main() -> None:
     """Gradient descent on the cross-entropy; the same openings give the same weights."""
-    openings: dict[str, list[str]] = yaml.safe_load(OPENINGS.read_text(encoding="utf-8"))
-    labels = np.array([n for n, messages in enumerate(openings.values()) for _ in messages])
-    vectors = np.array(mini_lm().embed_documents([message for messages in openings.values() for message in messages]))
-    told = np.eye(len(openings))[labels]
+    learned = openings()
+    labels = np.array([n for n, messages in enumerate(learned.values()) for _ in messages])
+    vectors = np.array(mini_lm().embed_documents([message for messages in learned.values() for message in messages]))
+    told = np.eye(len(learned))[labels]
     share = (1 / told.sum(axis=0))[labels][:, None]
     share /= share.mean()
-    weights, bias = np.zeros((len(openings), vectors.shape[1])), np.zeros(len(openings))
+    weights, bias = np.zeros((len(learned), vectors.shape[1])), np.zeros(len(learned))
     moved, moved_bias = np.zeros_like(weights), np.zeros_like(bias)
     for _ in range(STEPS):
         logits = vectors @ weights.T + bias
@@ -30,7 +29,7 @@ def main() -> None:
         weights, bias = weights - RATE * moved, bias - RATE * moved_bias
     np.savez_compressed(
         WEIGHTS,
-        names=np.array(list(openings)),
+        names=np.array(list(learned)),
         weights=weights.astype(np.float32),
         bias=bias.astype(np.float32),
         digest=np.array(digest()),

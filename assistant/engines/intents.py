@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.tasks import all_tasks
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -38,9 +40,17 @@ def likelihoods(message: str) -> dict[str, float]:
     return {name: float(logit) - total for name, logit in zip(names, logits, strict=True)}
 
 
+def openings() -> dict[str, list[str]]:
+    """What is learned from: our own openings by task, and those that the app offers."""
+    import yaml
+
+    found: dict[str, list[str]] = yaml.load(OPENINGS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {name: [*told, *(task.opening for task in all_tasks() if task.name == name)] for name, told in found.items()}
+
+
 def digest() -> str:
     """Which openings the weights must be made from."""
-    return hashlib.sha256(OPENINGS.read_bytes()).hexdigest()
+    return hashlib.sha256(repr(openings()).encode()).hexdigest()
 
 
 @cache

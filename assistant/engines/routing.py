@@ -27,7 +27,7 @@ UNTAUGHT = -3.0
 """For a task without openings: about what a task has that is as likely as any."""
 GENERAL = 3.0
 """For a question that tells nothing of a case."""
-CLOSE = 0.4
+CLOSE = 0.6
 """Two tasks whose scores differ by less are both offered; measured in docs/benchmarks.md."""
 SHORT = 12
 """A question of so many words at most tells nothing of a case."""

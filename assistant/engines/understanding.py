@@ -13,6 +13,7 @@ from assistant.engines.calling import Calls
 from assistant.engines.chat import Said, said
 from assistant.engines.material import facts_text, material
 from assistant.engines.offline import fill
+from assistant.engines.routing import ranked
 from assistant.engines.structured import parsed
 from assistant.language.text import straight, words
 from assistant.language.times import minutes_in
@@ -36,6 +37,10 @@ class Fact(BaseModel):
 
     field: str = ""
     words: str = ""
+
+
+MOST_TASKS = 4
+"""So many of the likeliest tasks are described to a model; all of them would fill a small window."""
 
 
 class Understood(BaseModel):
@@ -171,9 +176,10 @@ def _task(offline: Reading, found: Understood) -> Task | None:
 
 
 def _messages(message: str, session: Session, offline: Reading) -> tuple[Said, ...]:
-    drafting = [task for task in all_tasks() if task.compose]
     known_task = offline.task if offline.task and offline.task.compose else None
-    fields = [_fields(task) for task in ([known_task] if known_task else drafting)]
+    likely = [task for task, _ in ranked(message) if task is not None and task.compose]
+    drafting = [known_task] if known_task else likely[:MOST_TASKS]
+    fields = [_fields(task) for task in drafting]
     prompt = load_prompt("understand")
     pending = session.pending
     prompted = prompt.say(

@@ -85,6 +85,7 @@ task = Task(
     roles=(Role.MENTOR,),
     brief=ReplyBrief,
     cues=(
+        (r"\b(?:answer|reply to|respond to|turn(?:ing)? down|declin(?:e|ing)) (?:\w+ ){0,2}?requests?\b", 4.0),
         (
             r"\b(?:(?:say(?:ing)?|tell(?:ing)? (?:her|him|them)) (?:no|yes)\b|declin\w+"
             r"|turn(?:ing)? (?:\w+ ){0,3}down|refus\w+"
