@@ -4,13 +4,16 @@ import re
 
 from assistant.checks.noticing import fails, not_applicable, passes, warns
 from assistant.language.phrases import phrases
-from assistant.language.text import straight
+from assistant.language.text import Sentence, straight
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade
 
 
 def asks_for_advice(subject: Subject) -> Noticed:
-    sentences = [sentence for sentence in subject.text.sentences if sentence.text]
+    sentences = [
+        Sentence(phrases("asking_back", "not_asked").sub(lambda m: " " * len(m[0]), straight(s.text)), s.start)
+        for s in subject.text.sentences
+    ]
     asking = [s for s in sentences if phrases("asking_back", "asked").search(straight(s.text))]
     if not asking:
         return not_applicable("It does not ask for feedback.")
