@@ -33,6 +33,7 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("checks, held out", OWN / "heldout_checks_2.yaml", _checks),
         ("plans, held out", OWN / "heldout_session_plans.yaml", _check_rows),
         ("role-play cards, held out", OWN / "heldout_scenario_cards.yaml", _check_rows),
+        ("questions, held out", OWN / "heldout_questions.yaml", _check_rows),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
         ("understanding, development", OWN / "messages.yaml", _understanding),
