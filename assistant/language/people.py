@@ -62,7 +62,7 @@ _THING_WORDS = frozenset(
     "were be do does did "
     "please help hi hello hey dear thanks thank yes no ok right well also maybe perhaps could would "
     "should can may will need want give tell write draft make short long first last next third "
-    "second new old best good nice great everything anything something nothing everybody somebody "
+    "second pls plz thx new old best good nice great everything anything something nothing everybody somebody "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december mon tue tues wed thu thur thurs fri sat sun "
     "email mail linkedin slack teams zoom skype whatsapp google christmas easter english german "

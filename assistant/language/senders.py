@@ -5,7 +5,8 @@ import re
 from assistant.language.roles import NAME
 
 _SENDER = re.compile(
-    rf"\b(?:[Mm]y (?:first |full )?name(?:['’]s| is)|(?:[Tt]he )?[Nn]ames?(?:['’]s| is)?|[Ii](?:['’]m| am|m| "
+    rf"\b(?:[Mm]y (?:first |full )?name(?:['’]s| is)"
+    rf"|(?<![Hh]is )(?<![Hh]er )(?<!heir )(?<!['’]s )(?:[Tt]he )?[Nn]ames?(?:['’]s| is)?|[Ii](?:['’]m| am|m| "
     rf"m)(?: called)?"
     rf"|[Tt]his is|[Ii]['’]m called|[Ff]rom:? me,?|[Ss]igned:?|[Ss]ign (?:it )?as) (?P<name>{NAME})"
     r"(?=[,.;!]|\s+(?:and|from|at|a|an|by|i|in|who|here|I|the|but|im|with)\b|\s*$)"

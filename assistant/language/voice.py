@@ -14,7 +14,8 @@ _SUBJECT = re.compile(
 _PERCEIVED = re.compile(r"\b(?:hear|heard|see|saw|seen|watch|watched|let|help|helped|make|made)\s*$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:give|send|tell|show|lend|teach|offer|bring|ask|gave|sent|told|buy|hand)\s*$", re.IGNORECASE)
 _GIFTS = frozenset(
-    "half two three four five some more any my our feedback time credit advice help another each every all both enough "
+    "half two three four five some more any my our feedback time credit advice help another each every all both "
+    "enough "
     "that this these those it one everything something".split()
 )
 _HELPED = re.compile(r"\b(?:help|let|make)\s*$", re.IGNORECASE)
@@ -24,7 +25,9 @@ _BARE_VERBS = frozenset(
 _NOT_POSSESSED = frozenset(
     "to at in on about for with from and or but how what when where why who if that which because so "
     "again yesterday today "
-    "tomorrow as by after before during while than too whether a an the one off out up over into through one".split()
+    "tomorrow as by after before during while than too whether a an the one off out up over into through one under "
+    "along aside apart home there here back away around seriously "
+    "first".split()
 )
 
 

@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.language.people import people_in
-from assistant.language.senders import own_name, pronoun_in
+from assistant.language.others import people_facts
 from assistant.language.spans import clause_after, correct_case, first_clause, tidy
 from assistant.model import Facts
 
@@ -69,17 +68,7 @@ _HER_POINT = re.compile(r"^(?:the way|how|whether|where) (?:she|he|they|you|it)\
 
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
-    facts: Facts = {}
-    sender = own_name(message)
-    if sender:
-        facts["sender_name"] = sender if sender[:1].isupper() else sender.title()
-    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
-    if people and people[0].score > -2:
-        facts["recipient_name"] = people[0].name
-        if people[0].title:
-            facts["recipient_title"] = people[0].title
-    if pronoun := pronoun_in(message):
-        facts["pronoun"] = pronoun
+    facts = people_facts(message, "recipient_name", "recipient_title")
     if occasion := _occasion(message):
         facts["occasion"] = occasion
     point = first_clause(message, _POINT, 90)
@@ -105,4 +94,4 @@ def _apart(point: str, occasion: str) -> str:
         if bare
         else point
     )
-    return tidy(cut)
+    return tidy(re.split(r", (?=(?:\w+ ){1,2}(?:is|are|was|has|['’]s)\b)", cut)[0])

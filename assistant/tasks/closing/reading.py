@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.language.people import people_in
-from assistant.language.senders import own_name, pronoun_in
+from assistant.language.others import people_facts
 from assistant.language.spans import clause_after, correct_case, first_clause, sentence_of, tidy
 from assistant.language.verbs import is_past
 from assistant.model import Facts
@@ -20,7 +19,8 @@ _MENTEE_SIDE = re.compile(
 )
 _REASON = (
     re.compile(
-        r"\b(?:because|since|as|the reason is(?: that)?|now that) (?P<keep>(?:i|my|we|our|the|she|he|they"
+        r"\b(?:because|since (?=my|our|the)|as|the reason is(?: that)?|now that) (?P<keep>(?:i|my|we|our|the|she|he"
+        r"|they"
         r"|it)(?:['’]\w+)? )",
         re.IGNORECASE,
     ),
@@ -58,7 +58,8 @@ _GAIN = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<keep>(?:she|he|they) (?:(?:now|has|have) )+(?:(?:now|just|finally|even) )*(?!mentor|been|to\b|wants?"
+        r"\b(?P<keep>(?:she|he|they) (?:(?:now|has|have) )+(?:(?:now|just|finally|even) )*(?!cancel|miss|stop"
+        r"|forg[eo]t|never|not\b|lost|fail|ignor|left|mentor|been|to\b|wants?"
         r"|asked|has|have)\w+ )",
         re.IGNORECASE,
     ),
@@ -94,17 +95,7 @@ _STORY = re.compile(r",? (?<!now )and (?:honestly|i|she|he|they|then|also|so|lea
 
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
-    facts: Facts = {}
-    sender = own_name(message)
-    if sender:
-        facts["sender_name"] = sender if sender[:1].isupper() else sender.title()
-    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
-    if people and people[0].score > -2:
-        facts["recipient_name"] = people[0].name
-        if people[0].title:
-            facts["recipient_title"] = people[0].title
-    if pronoun := pronoun_in(message):
-        facts["pronoun"] = pronoun
+    facts = people_facts(message, "recipient_name", "recipient_title")
     mentor, mentee = bool(_MENTOR_SIDE.search(message)), bool(_MENTEE_SIDE.search(message))
     if mentor != mentee:
         facts["side"] = "mentor" if mentor else "mentee"

@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.language.people import people_in
-from assistant.language.senders import own_name, pronoun_in
+from assistant.language.others import people_facts
 from assistant.language.spans import clause_after, correct_case, first_clause, sentence_of, tidy
 from assistant.language.verbs import is_act
 from assistant.model import Facts
@@ -57,13 +56,8 @@ MOST_FACTS = 4
 
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
-    facts: Facts = {}
-    sender = own_name(message)
-    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
-    if people and people[0].score > -2:
-        facts["other_name"] = people[0].name
-    if pronoun := pronoun_in(message):
-        facts["pronoun"] = pronoun
+    facts = people_facts(message, "other_name")
+    facts.pop("sender_name", None)
     for field, patterns in (("purpose", _PURPOSE), ("own_part", _OWN), ("ask", _ASK), ("story", _STORY)):
         if said := first_clause(message, patterns, 130):
             facts[field] = correct_case(said)

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.people import people_in
+from assistant.language.others import others_in
 from assistant.language.senders import own_name
 from assistant.language.spans import correct_case, first_clause, tidy
 from assistant.model import Facts
@@ -46,7 +46,6 @@ def read(message: str) -> Facts:
         if match := pattern.search(message):
             facts[field] = tidy(match["keep"])
     sender, places = own_name(message), " ".join(str(facts.get(name, "")) for name in ("where", "before"))
-    people = [p.name for p in people_in(message) if p.score > -2 and p.name not in f"{sender} {places}"]
-    if people := [name for name in people if not sender or sender not in name]:
+    if people := [p.name for p in others_in(message, sender) if p.name not in places]:
         facts["people"] = people[:5]
     return facts

@@ -17,6 +17,9 @@ _THEY_DO = re.compile(
     r"|come|let|put|sign|write|point|join|act|be)\b",
     re.IGNORECASE,
 )
+_I_DO = re.compile(
+    r"^(?:shadow|sit|watch|join|see|borrow|use|follow|accompany|spend|learn|work|try|stay)\b", re.IGNORECASE
+)
 _QUESTION = re.compile(r"^(?:how|what|which|why|whether|where|when|who|if)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:i|we|my|our|the|it|there|they|she|he|a \w+ (?:has|is|was))\b(?:['’]|\s)", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:days?|weeks?|months?|fortnights?)$", re.IGNORECASE)
@@ -50,7 +53,9 @@ def _joined(*parts: str) -> str:
 def _facts(brief: FollowUpBrief) -> dict[str, Any]:
     ask, goal = _to_reader(brief, brief.ask), _to_reader(brief, brief.goal)
     timed = brief.minutes is not None and not _THEY_DO.match(ask)
+    i_do = bool(_I_DO.match(ask)) and not timed
     about = goal if timed or goal.lower() not in ask.lower() else ""
+    about = "" if ask and re.match(r"(?:whether|if) i\b", about, re.IGNORECASE) else about
     news = re.sub(r"\b(have|['’]ve) (?:just|now|since|meanwhile) ", r"\1 ", with_capitals(brief.news))
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
@@ -62,7 +67,8 @@ def _facts(brief: FollowUpBrief) -> dict[str, Any]:
         "how": _how(ask),
         "ask_you": lower_start(ask) if _THEY_DO.match(ask) else "",
         "ask_question": lower_start(ask) if _QUESTION.match(ask) and not timed else "",
-        "ask_for": "" if timed or _THEY_DO.match(ask) or _QUESTION.match(ask) else lower_start(ask),
+        "ask_i": lower_start(ask) if i_do else "",
+        "ask_for": "" if timed or i_do or _THEY_DO.match(ask) or _QUESTION.match(ask) else lower_start(ask),
         "ask_slot": "" if ask or brief.minutes or about else brief.asks["ask"].slot,
         "news_clause": lower_start(news) if _CLAUSE.match(news) else "",
         "news": "" if _CLAUSE.match(news) else lower_start(news),

@@ -18,7 +18,7 @@ _WISH = re.compile(
     r"|be able to|(?:second|third|also|then|and),? (?:i(?:['’]d| would)? (?:want|like) )?to) (?P<keep>(?!set\b"
     r"|make (?:a |my "
     r")?(?:goal|plan|development)|write|plan|have (?:a |some )?(?:goal|plan)|define|talk|ask|know|discuss|turn|put"
-    r"|get (?:a|my"
+    r"|out of|get (?:a|my"
     r") (?:goal|plan))\w)",
     re.IGNORECASE,
 )
@@ -63,7 +63,8 @@ _SUPPORT = (
     re.compile(
         r"\b(?P<keep>(?:my (?:mentor|boss|manager|colleague|supervisor|tutor|teacher|foreman|team|sister|brother"
         r"|friend)(?: [A-Z]\w+)?"
-        r"|[A-Z]\w+)(?: \w+){0,2} (?:can|could|will|would|has offered to|offered to|agreed to|has agreed to|lets me"
+        r"|(?!Right now|Now|Then|And|But|So|Maybe|People|Nobody|Everybody)[A-Z]\w+)(?: \w+){0,2} (?:can|could|will"
+        r"|would|has offered to|offered to|agreed to|has agreed to|lets me"
         r"|is happy to|watches"
         r"|helps|listens)\b)",
     ),

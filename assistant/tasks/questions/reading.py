@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.language.people import people_in
-from assistant.language.senders import own_name, pronoun_in
+from assistant.language.others import people_facts
 from assistant.language.spans import correct_case, first_clause, tidy
 from assistant.language.times import minutes_in
 from assistant.model import Facts
@@ -42,13 +41,8 @@ _AGREED = (
 
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
-    facts: Facts = {}
-    sender = own_name(message)
-    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
-    if people and people[0].score > -2:
-        facts["mentee_name"] = people[0].name
-    if pronoun := pronoun_in(message):
-        facts["pronoun"] = pronoun
+    facts = people_facts(message, "mentee_name")
+    facts.pop("sender_name", None)
     name = re.escape(str(facts.get("mentee_name", "she")).split()[0])
     for field, patterns in (("agreed", _AGREED), ("obstacle", _OBSTACLE), ("goal", _GOAL)):
         found = first_clause(message, [_filled(pattern, name) for pattern in patterns], 110)

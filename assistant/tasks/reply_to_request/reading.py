@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.people import people_in
+from assistant.language.others import others_in
 from assistant.language.senders import own_name, pronoun_in
 from assistant.language.spans import clause_after, correct_case, first_clause, tidy
 from assistant.model import Facts
@@ -99,7 +99,8 @@ _REASON = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?P<keep>\bi (?:know (?:little|nothing|too little)|don['’]?t (?:know|have (?:the )?time)|have no)\b)",
+        r"(?P<keep>\bi (?:know (?:little|nothing|too little)|don['’]?t (?:know (?:how|much|enough|anything|the field"
+        r"|that field)|have (?:the )?time)|have no)\b)",
         re.IGNORECASE,
     ),
 )
@@ -128,6 +129,15 @@ _ANSWERS = {
 }
 
 
+_SIGNED = re.compile(
+    r"(?:yours(?: \w+)?|regards|best(?: wishes)?|thanks|cheers"
+    r"|sincerely),?\s+(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?)"
+    r"\.?\s*[\"'’”]",
+    re.IGNORECASE,
+)
+"""The signature at the end of a message that is quoted."""
+
+
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
     facts: Facts = {}
@@ -135,9 +145,11 @@ def read(message: str) -> Facts:
     if sender:
         facts["sender_name"] = sender if sender[:1].isupper() else sender.title()
     alternative = _alternative(message)
-    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
+    people = others_in(message, sender)
     people = [p for p in people if p.name not in alternative] or people
-    if people and people[0].score > -2:
+    if signed := _SIGNED.search(message):
+        facts["recipient_name"] = signed["name"]
+    elif people:
         facts["recipient_name"] = people[0].name
         if people[0].title:
             facts["recipient_title"] = people[0].title

@@ -2,9 +2,8 @@
 
 import re
 
+from assistant.language.others import people_facts
 from assistant.language.past_days import PAST
-from assistant.language.people import people_in
-from assistant.language.senders import own_name, pronoun_in
 from assistant.language.spans import clause_after, correct_case, sentence_of, tidy
 from assistant.language.verbs import MENTAL, is_past
 from assistant.model import Facts
@@ -65,17 +64,7 @@ _WITH = re.compile(
 
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
-    facts: Facts = {}
-    sender = own_name(message)
-    if sender:
-        facts["sender_name"] = sender if sender[:1].isupper() else sender.title()
-    people = [p for p in people_in(message) if p.name not in sender and (not sender or sender not in p.name)]
-    if people and people[0].score > -2:
-        facts["recipient_name"] = people[0].name
-        if people[0].title:
-            facts["recipient_title"] = people[0].title
-    if pronoun := pronoun_in(message):
-        facts["pronoun"] = pronoun
+    facts = people_facts(message, "recipient_name", "recipient_title")
     name = re.escape(str(facts.get("recipient_name", "she")).split()[0])
     if said := _said(message, name):
         facts["said"] = said
@@ -126,5 +115,16 @@ def _occasion(message: str, name: str) -> str:
             if len(found.split()) > 1:
                 day = PAST.search(message[match.end() : match.end() + 60])
                 return correct_case(found if PAST.search(found) or not day else f"{found} {tidy(day['day'])}")
-    told = next((day for day in PAST.finditer(message) if not _MONTH_ONLY.match(day["day"])), None)
+    told = next((day for day in PAST.finditer(message) if _is_past(message, day)), None)
     return tidy(told["day"]) if told else ""
+
+
+def _is_past(message: str, day: re.Match[str]) -> bool:
+    """Whether a day is one gone by: no month alone, and nothing that is still to come."""
+    ahead = re.search(
+        r"\b(?:starts?|starting|begins?|until|till|by|from|next"
+        r"|due)\s+(?:on )?$",
+        message[: day.start()],
+        re.IGNORECASE,
+    )
+    return not _MONTH_ONLY.match(day["day"]) and not ahead

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from assistant.language.address import greeted, with_initials
+from assistant.language.past_days import PAST
 from assistant.language.text import sentence_case
 from assistant.language.verbs import is_past, with_you
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
@@ -43,7 +44,7 @@ def _facts(brief: ThankYouBrief) -> dict[str, Any]:
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
         "sender_name": with_initials(brief.sender_name),
-        "occasion": lower_start(re.sub(r"^(?:on|in|at) ", "", occasion, flags=re.IGNORECASE)),
+        "occasion": _occasion(occasion),
         "occasion_slot": "" if occasion or said else slots["occasion"],
         "you_said": f"{with_you(first)}{act[len(first) :]}" if gave else told,
         "gift": "" if gave or told else lower_start(re.sub(r"^(?:her|his|their) ", "your ", act, flags=re.IGNORECASE)),
@@ -52,6 +53,16 @@ def _facts(brief: ThankYouBrief) -> dict[str, Any]:
         "did": "" if _first_person(done) else lower_start(done),
         "done_slot": "" if done else slots["done"],
     }
+
+
+def _occasion(words: str) -> str:
+    """An occasion as it stands after "thank you for"; a day alone is the time spent on it."""
+    day = PAST.fullmatch(words)
+    bare = re.sub(r"^(?:on|in|at) ", "", words, flags=re.IGNORECASE)
+    if not day:
+        return lower_start(bare)
+    told = re.match(r"(?:yesterday|last |this |.* ago$)", bare, re.IGNORECASE)
+    return f"your time {bare.lower() if bare.lower() == 'yesterday' else bare}" if told else f"your time on {bare}"
 
 
 def _without(said: str, occasion: str) -> str:
