@@ -10,6 +10,7 @@ from assistant.model import Facts
 _THEY = r"(?:she|he|they|who|my mentee|my apprentice|my student|my trainee|{name})"
 _GOAL = (
     r"\b(?P<keep>whether (?:to|she|he|they) \w+)",
+    r"\b(?:decide|choose|torn|stuck|waver\w*|hesitat\w+) (?P<keep>between \w+)",
     r"\b{they}(?:['’]s| is| has)? (?:really |also |still |now )*(?:wants?|wanted|would like|['’]d like|hopes?|aims?"
     r"|plans?|dreams?|tries|trying"
     r"|needs?|intends?|working|is aiming|is hoping)(?: to be able)? (?:(?:of|on|towards) )?(?P<keep>to \w|\w)",

@@ -45,7 +45,7 @@ def _facts(brief: QuestionsBrief) -> dict[str, Any]:
     goal, obstacle, agreed = (_to_mentee(brief, text) for text in (brief.goal, brief.obstacle, brief.agreed))
     goal, told = re.subn(r"^to (?=\w)", "", lower_start(goal))
     verbal = bool(told or goal.partition(" ")[0] in BASE_ACTS | _MORE_BASE)
-    weighing = goal.startswith("whether ")
+    weighing = goal.startswith(("whether ", "between "))
     return {
         "name": brief.mentee_name.split()[0] if brief.mentee_name else "",
         "goal_do": goal if verbal else "",

@@ -32,7 +32,13 @@ _WHO = re.compile(
 )
 _HOURS = re.compile(r"\b(?P<n>\d{1,2}(?:[.,]5)?|[a-z]+)(?P<half> and a half)?[ -]?(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?:two|2)[ -](?:full |whole )?days?\b", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom (?P<h1>\d{1,2})(?:[:.](?P<m1>\d{2}))? ?(?:to|till|until|-|–) ?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d{2}))?\b"
+    r"|\b(?P<h3>\d{1,2})(?:[:.](?P<m3>\d{2}))? ?(?:to|till|until|-|–) ?(?P<h4>\d{1,2})[:.](?P<m4>\d{2})\b",
+    re.IGNORECASE,
+)
 _TOPIC = (
+    re.compile(r"\b(?:topic|subject|theme)(?: is|:| will be) (?P<keep>\w)", re.IGNORECASE),
     re.compile(
         r"\b(?:session|workshop|training|course|seminar|class|day|afternoon|morning|evening|module|hours?|minutes)"
         r"(?: (?:for|with) [^.,;!?\n]{2,60}?)?(?: (?:is|will be))? (?:on|about|in|around|to practi[sc]e"
@@ -121,6 +127,11 @@ def _length(message: str) -> int | None:
         hours = number(match["n"].replace(",", "."))
         if hours is not None and hours >= 1 and (hours * 60 + 30 * bool(match["half"])) <= LONGEST:
             return int(hours * 60 + 30 * bool(match["half"]))
+    if match := _FROM_TO.search(message):
+        start = int(match["h1"] or match["h3"]) * 60 + int(match["m1"] or match["m3"] or 0)
+        end = int(match["h2"] or match["h4"]) * 60 + int(match["m2"] or match["m4"] or 0)
+        if 30 <= (end - start) % 720 <= LONGEST:
+            return (end - start) % 720
     minutes = minutes_in(message)
     if minutes is not None and minutes >= 30:
         return minutes
