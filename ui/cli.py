@@ -115,6 +115,7 @@ def draft(
     task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")],
     brief: Annotated[str, typer.Option(help="A JSON file with the brief, or - for standard input.")] = "",
     message: Annotated[str, typer.Option(help="Free text to read the facts from, instead of a brief.")] = "",
+    save: Annotated[Path | None, typer.Option(help="A file: .docx, .md, .txt, .ics, or .zip for a training.")] = None,
     engine: EngineOption = "",
     data: DataOption = None,
     as_json: JsonFlag = False,
@@ -138,6 +139,10 @@ def draft(
     steps = list(_coach(data, engine).draft(reading, Session(), message))
     drafted = next(step for step in steps if isinstance(step, Drafted))
     fell_back(steps)
+    if save is not None:
+        from ui.files import save as write_file
+
+        write_file(save, drafted.draft, values)
     found = {**view.drafted_data(drafted), "model": view.model_data(steps)}
     show(found, lambda: view.draft_text(drafted), as_json)
     raise typer.Exit(0 if drafted.review.ok else 1)

@@ -18,6 +18,7 @@ from assistant.tasks import find_task
 from knowledge.errors import LibraryError
 from knowledge.library import LocalLibrary
 from ui import panels, talk
+from ui.files import file_of
 from ui.model_tab import Running
 
 LONGEST = 12_000
@@ -54,9 +55,9 @@ class Handlers:
         latest = latest_draft(state)
         sources = panels.sources_html(state, self._library)
         if latest is None:
-            none = gr.update(value="", visible=False)
+            none, hidden = gr.update(value="", visible=False), gr.update(visible=False)
             empty = panels.changes_html((), "")
-            return [none, "", panels.checks_html(Review()), sources, empty, "", gr.update(visible=False), _start(state)]
+            return [none, "", panels.checks_html(Review()), sources, empty, "", hidden, hidden, _start(state)]
         draft = latest.draft
         mail = f'<a href="{render.to_mailto(draft)}" class="mail">Open in mail</a>' if draft.subject else ""
         return [
@@ -67,6 +68,7 @@ class Handlers:
             panels.changes_html(state.drafts, draft.whole),
             mail,
             gr.update(visible="when" in find_task(draft.task).brief.model_fields),
+            gr.update(visible=draft.task == "session_plan"),
             _start(state),
         ]
 
@@ -111,7 +113,7 @@ class Handlers:
             draft = Draft(latest.draft.task if latest else "draft", body, subject)
             path = Path(tempfile.mkdtemp(prefix="mentor-coach-")) / f"{draft.task}.{ending}"
             try:
-                path.write_bytes(file_of(ending, draft, state.reading.brief if state.reading else None))
+                path.write_bytes(file_of(ending, draft, _brief_of(state)))
             except MentorError as exc:
                 raise gr.Error(str(exc)) from exc
             return gr.update(value=str(path))
@@ -119,17 +121,10 @@ class Handlers:
         return write
 
 
-def file_of(ending: str, draft: Draft, brief: Brief | None) -> bytes:
-    """The draft as the bytes of a file of this kind: docx, ics, md or txt."""
-    match ending:
-        case "docx":
-            return render.to_docx(draft)
-        case "ics":
-            return render.to_ics(draft, brief or find_task("agenda").brief())
-        case "md":
-            return render.to_markdown(draft).encode()
-        case _:
-            return render.to_text(draft).encode()
+def _brief_of(state: Session) -> Brief:
+    """The brief of the conversation; an empty one of a meeting when nothing is known yet."""
+    reading = state.reading
+    return reading.brief if reading and reading.brief else find_task("agenda").brief()
 
 
 def latest_draft(state: Session) -> Drafted | None:

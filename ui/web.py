@@ -36,7 +36,8 @@ _SAVE = """() => { setTimeout(() => {
   const link = document.querySelector('#saver a, a#saver') || document.querySelector('#saver');
   if (link) link.click();
 }, 300); }"""
-_FILES = (("Word", "docx"), ("Markdown", "md"), ("Text", "txt"), ("Calendar", "ics"))
+_FILES = (("Word", "docx"), ("Markdown", "md"), ("Text", "txt"), ("Calendar", "ics"), ("Kit", "zip"))
+_SOMETIMES = ("ics", "zip")
 _TURN: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "turn"}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
@@ -129,7 +130,9 @@ class _Page:
             with gr.Row(elem_id="save"):
                 self.copy: Any = gr.Button("Copy", size="sm", min_width=60)
                 self.savers: dict[str, Any] = {
-                    ending: gr.Button(label, size="sm", min_width=60, elem_id=f"save-{ending}", visible=ending != "ics")
+                    ending: gr.Button(
+                        label, size="sm", min_width=60, elem_id=f"save-{ending}", visible=ending not in _SOMETIMES
+                    )
                     for label, ending in _FILES
                 }
                 self.mail: Any = gr.HTML("", elem_id="mail", min_height=0)
@@ -177,9 +180,8 @@ class _Page:
     @property
     def shown(self) -> list[Any]:
         """What `Handlers.show` fills, in its order."""
-        calendar = self.savers["ics"]
-        draft = [self.subject, self.body, self.checks, self.sources, self.changed, self.mail, calendar]
-        return [*draft, self.examples]
+        draft = [self.subject, self.body, self.checks, self.sources, self.changed, self.mail]
+        return [*draft, *(self.savers[ending] for ending in _SOMETIMES), self.examples]
 
     def _wire_turns(self) -> None:
         taken = [self.sending, self.box]

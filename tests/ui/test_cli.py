@@ -274,3 +274,29 @@ def test_eval_measures_what_it_has_and_says_what_it_has_not(mentor: Mentor, tmp_
     assert own["refused of the unanswerable"] >= 0.9
     assert own["answered of the answerable"] >= 0.9
     assert all("skipped" in figures[name] for name in ("scifact", "faq_retrieval", "handbook questions"))
+
+
+@pytest.mark.parametrize("ending", ["docx", "md", "txt", "ics", "zip"])
+def test_a_draft_is_saved_by_the_ending_of_the_file(ending: str, mentor: Mentor, tmp_path: Path) -> None:
+    brief = written(tmp_path, "brief.json", find_task("session_plan").example)
+    file = tmp_path / f"plan.{ending}"
+    ran = mentor("draft", "session_plan", "--brief", brief, "--save", str(file))
+    assert ran.code == 0
+    assert file.stat().st_size > 200
+
+
+def test_a_file_that_cannot_be_saved_is_a_sentence(mentor: Mentor, tmp_path: Path) -> None:
+    brief = written(tmp_path, "brief.json", GOOD)
+    for file, words in (("plan.pdf", "docx, md, txt"), ("nowhere/plan.md", "folder that exists"), ("kit.zip", "plan")):
+        ran = mentor("draft", "outreach", "--brief", brief, "--save", str(tmp_path / file))
+        assert ran.code == 2
+        assert words in ran.err
+
+
+def test_a_check_is_explained_in_the_terminal(mentor: Mentor) -> None:
+    ran = mentor("check", "--explain", "fup-2")
+    assert ran.code == 0
+    assert "FUP-2" in ran.out
+    assert "Evidence" in ran.out
+    assert mentor("check", "--explain", "OUT-8", "--json").json["check"] == "OUT-8"
+    assert mentor("check", "--explain", "NO-1").code == mentor("check").code == 2

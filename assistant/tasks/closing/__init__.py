@@ -103,7 +103,7 @@ task = Task(
     example={
         "recipient_name": "Marek Novak",
         "side": "mentee",
-        "when": "at the end of this month",
+        "ends": "at the end of this month",
         "reason": "my work has moved to research",
         "gain": "in January I would not speak at handover, and last week I ran it",
         "continues": "I would like to write to you once a year and tell you how it goes",

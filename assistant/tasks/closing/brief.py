@@ -13,7 +13,7 @@ class ClosingBrief(Brief):
     recipient_name: str = Field("", title="To (name)")
     recipient_title: str = Field("", title="Their title")
     side: Literal["mentee", "mentor"] | None = Field(None, title="You are the")
-    when: str = Field("", title="When it ends")
+    ends: str = Field("", title="When it ends")
     reason: str = Field("", title="Short reason, if you give one")
     gain: str = Field("", title="One thing that has changed")
     thanks_for: str = Field("", title="What you thank them for")

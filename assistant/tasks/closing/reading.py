@@ -105,7 +105,7 @@ def read(message: str) -> Facts:
     if gain := _gain(message):
         facts["gain"] = gain
     if match := _WHEN.search(message):
-        facts["when"] = tidy(match["keep"])
+        facts["ends"] = tidy(match["keep"])
     return facts
 
 

@@ -47,7 +47,7 @@ def _facts(brief: ClosingBrief) -> dict[str, Any]:
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
         "sender_name": with_initials(brief.sender_name),
-        "when": "" if brief.when.lower() in reason.lower() else with_capitals(lower_start(brief.when)),
+        "when": "" if brief.ends.lower() in reason.lower() else with_capitals(lower_start(brief.ends)),
         "reason_clause": sentence_case(reason) if _stands(reason) else "",
         "reason": "" if _stands(reason) else lower_start(reason),
         "gain_clause": sentence_case(gain) if _stands(gain) else "",
