@@ -1,4 +1,4 @@
-"""The three stories, and what of a draft nobody typed."""
+"""The stories, and what of a draft nobody typed."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import yaml
 FOLDER = Path(__file__).parent
 MOST_QUESTIONS = 4
 _NUMBER_WORDS = "three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety"
-_OPENS = re.compile(r"(?:^|[.!?:]\s|[.!?:]\*\*\s)[\s#*\d.\"“]*$")
+_OPENS = re.compile(r"(?:^|[.!?:)]\s|[.!?:]\*\*\s)[\s#*\d.\"“-]*$")
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ def lost(story: Story, draft: str) -> list[str]:
 
 
 def invented(draft: str, typed: str, task: str) -> list[str]:
-    """Names and numbers of a draft that nobody typed, apart from an agenda's own minutes and numbering.
+    """Names and numbers of a draft that nobody typed, apart from a plan's own minutes and numbering.
 
     A capital letter makes a name, unless it opens a sentence with a word of the task's own skeleton.
     """
-    if task == "agenda":
-        draft = re.sub(r"\(\d+ min\b|^\d+\. ", " ", draft, flags=re.MULTILINE)
+    if task in ("agenda", "session_plan"):
+        draft = re.sub(
+            r"\(\d+ min\b|^\d+\. |^- \d+:\d\d|\d+ of \d+|\d+ hours|\w+ groups? of \w+", " ", draft, flags=re.MULTILINE
+        )
     said = {word.lower() for word in re.findall(r"[^\W\d_]+|\d+", typed)}
     skeleton = (FOLDER.parent / "prompts" / "tasks" / f"{task}.md").read_text(encoding="utf-8").lower()
     ours = set(re.findall(r"[^\W\d_]+", skeleton))

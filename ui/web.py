@@ -97,7 +97,9 @@ class _Page:
         )
         with gr.Row(elem_id="examples") as self.examples:
             self.starters: list[Any] = [
-                gr.Button(task.title, size="sm", elem_classes="starter", visible=Role.MENTEE in task.roles)
+                gr.Button(
+                    task.title, size="sm", min_width=40, elem_classes="starter", visible=Role.MENTEE in task.roles
+                )
                 for task in all_tasks()
             ]
         self.box: Any = gr.Textbox(

@@ -223,6 +223,7 @@ CHECKS = (
         "The GROW conversation, university mentoring guides",
         backed,
         "grow-conversation#four-steps",
+        asks_only=True,
     ),
     Check(
         "GOL-6",
@@ -233,5 +234,6 @@ CHECKS = (
         "Our judgement",
         few,
         "smart-goals#smart-mistakes",
+        asks_only=True,
     ),
 )

@@ -128,7 +128,7 @@ def test_a_question_in_the_middle_is_answered_and_the_draft_goes_on(data: Path) 
 
 
 def test_two_conversations_side_by_side_never_mix(data: Path) -> None:
-    one, other, _ = read_stories()
+    one, other, *_ = read_stories()
     with talking(data) as first, talking(data) as second:
         first.say(one.opening)
         second.say(other.opening)

@@ -91,6 +91,6 @@ task = Task(
     opening="I have to have a difficult conversation with my mentor Marta. She moved three of our last four meetings "
     "on the day. I never said anything. How do I prepare?",
     order=46,
-    changes=("leave out the story", "another opening"),
+    changes=("leave out the story", "leave out the reactions"),
     parts={"story": "story", "own part": "own_part", "reactions": "if_they", "last line": "after"},
 )

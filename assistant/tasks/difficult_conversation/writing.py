@@ -17,12 +17,14 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     assert isinstance(brief, DifficultBrief)
     skeleton, facts = load_skeleton("difficult_conversation"), _facts(brief)
 
+    without = {*style.without, *(("if_they", "after") if style.length < 0 else ())}
+
     def say(part: str) -> str:
-        return "" if part in style.without else skeleton.say(part, facts, [], style.opening)
+        return "" if part in without else skeleton.say(part, facts, [], style.opening)
 
     def listed(heading: str, *parts: str) -> str:
         lines = [f"- {line}" for part in parts if (line := say(part))]
-        return f"{say(heading)}\n\n" + "\n".join(lines) if heading not in style.without else ""
+        return f"{say(heading)}\n\n" + "\n".join(lines) if heading not in without else ""
 
     seen = [f"- {sentence_case(fact)}" for fact in _told(brief)] or [f"- {facts['fact_slot']}"]
     blocks = [

@@ -20,8 +20,10 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     skeleton = load_skeleton("find_mentor")
     facts = _facts(brief)
 
+    without = {*style.without, *(("read_work", "read_path", "next") if style.length < 0 else ())}
+
     def say(part: str, **more: str) -> str:
-        return "" if part in style.without else skeleton.say(part, {**facts, **more}, [], style.opening)
+        return "" if part in without else skeleton.say(part, {**facts, **more}, [], style.opening)
 
     named = [say("named", name=name) for name in brief.people[: len(_PLACES)]]
     five = [line for line in (*named, *map(say, _PLACES[: len(_PLACES) - len(named)])) if line]

@@ -22,8 +22,10 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     skeleton, facts = load_skeleton("scenario_card"), _facts(brief)
     tags = [moment_of(brief.moment), brief.level or "middle"]
 
+    without = {*style.without, *(("note", "level", "stop") if style.length < 0 else ())}
+
     def say(part: str) -> str:
-        return "" if part in style.without else skeleton.say(part, facts, tags, style.opening)
+        return "" if part in without else skeleton.say(part, facts, tags, style.opening)
 
     def listed(parts: tuple[str, ...]) -> str:
         return "\n".join(f"- {line}" for part in parts if (line := say(part)))

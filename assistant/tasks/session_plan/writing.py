@@ -42,9 +42,10 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     assert isinstance(brief, SessionBrief)
     skeleton, facts = load_skeleton("session_plan"), _facts(brief)
     theme = theme_of(brief.topic)
+    without = {*style.without, *(("notes", "watch", "after") if style.length < 0 else ())}
 
     def say(part: str) -> str:
-        return "" if part in style.without else skeleton.say(part, facts, [theme])
+        return "" if part in without else skeleton.say(part, facts, [theme])
 
     aims = [say(part) for part in ("aim_move", "aim_tell", "aim_write")]
     notes = [say(part) for part in ("note_play", "note_advice", "note_upset", "note_late", "note_safe")]
@@ -56,7 +57,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
         say("groups"),
         say("scene"),
         say("watch"),
-        "" if "notes" in style.without else f"{say('notes')}\n\n{_listed(notes)}",
+        "" if "notes" in without else f"{say('notes')}\n\n{_listed(notes)}",
         "\n\n".join(style.added),
         say("materials"),
         say("access"),
