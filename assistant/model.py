@@ -1,6 +1,6 @@
 """The nouns of the main job: what must be known, what is noticed, what is written, a kind of help."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -50,6 +50,8 @@ YOURS = "yours"
 
 Facts = dict[str, Any]
 """Field names of a brief to the values that a message holds."""
+Told = Callable[[str], Facts]
+"""The facts that a task, by its name, reads in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +224,9 @@ class Task:
     setting: Callable[[Brief], dict[str, Any]]
     """What the checks must know of the brief: channel, meeting, minutes."""
     choices: Callable[[Brief, Style], tuple[Choice, ...]]
-    evidence: Callable[[str, Mapping[str, Facts]], float] = lambda message, facts: 0.0
-    """What a first message says for or against this task beyond its cues: the message, and the facts that each task
-    reads in it."""
+    evidence: Callable[[str, Told], float] = lambda message, told: 0.0
+    """What a first message says for or against this task beyond its cues: the message, and what each task reads in
+    it."""
     example: Facts = field(default_factory=dict[str, Any])
     opening: str = ""
     """A first message that starts real work, offered in the app."""

@@ -27,6 +27,8 @@ UNTAUGHT = -3.0
 """For a task without openings: about what a task has that is as likely as any."""
 GENERAL = 3.0
 """For a question that tells nothing of a case."""
+CONTEST = 2.0
+"""Facts are read for tasks whose scores lie no further behind: they cannot move one by more."""
 CLOSE = 0.6
 """Two tasks whose scores differ by less are both offered; measured in docs/benchmarks.md."""
 SHORT = 12
@@ -79,14 +81,21 @@ def ranked(message: str) -> tuple[tuple[Task | None, float], ...]:
         return ((find_task("check_text"), 0.0),)
     likely = likelihoods(message)
     drafting = [task for task in all_tasks() if task.compose]
-    facts = {task.name: task.read(message) for task in drafting}
+
+    @cache
+    def told(name: str) -> Facts:
+        return find_task(name).read(message)
+
     scores: dict[Task | None, float] = {
-        task: likely.get(task.name, UNTAUGHT) + CUES * (score(task, message) + task.evidence(message, facts))
-        for task in drafting
+        task: likely.get(task.name, UNTAUGHT) + CUES * score(task, message) for task in drafting
     }
+    least = max(scores.values()) - CONTEST
+    for task in drafting:
+        if scores[task] > least:
+            scores[task] += CUES * task.evidence(message, told)
     best = max(drafting, key=lambda task: scores[task])
     library = find_task("answer_question")
-    asked = _general(facts[best.name]) and _plainly_a_question(message)
+    asked = _general(told(best.name)) and _plainly_a_question(message)
     scores[library] = likely[library.name] + CUES * score(library, message) + GENERAL * asked
     scores[None] = likely[OFF_TOPIC]
     return tuple(sorted(scores.items(), key=lambda item: -item[1]))

@@ -1,11 +1,10 @@
 """Agenda: a plan for one mentoring meeting, with minutes that add up."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import agenda as agenda_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.agenda.brief import AgendaBrief
 from assistant.tasks.agenda.writing import compose
 from assistant.tasks.feedback import acted
@@ -36,9 +35,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"meeting": brief.meeting or "recurring", "minutes": brief.minutes}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A meeting with its time, its topics or what was promised at the last."""
-    mine, act = facts["agenda"], acted(message, facts)
+    mine, act = told("agenda"), acted(message, told)
     return (
         1.0 * ("minutes" in mine and "when" in mine)
         + 0.6 * ("when" in mine and "meeting" in mine and not act)

@@ -1,11 +1,10 @@
 """Asking for feedback: advice on one point, from one occasion, answerable in two lines."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import asking_back, grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.ask_feedback.brief import AskFeedbackBrief
 from assistant.tasks.ask_feedback.writing import compose
 from knowledge.model import Role
@@ -32,9 +31,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"channel": brief.channel or "email"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """Something of one's own that somebody saw or will see, and a wish to hear about it."""
-    mine, wanted = facts["ask_feedback"], bool(_FROM_THEM.search(message))
+    mine, wanted = told("ask_feedback"), bool(_FROM_THEM.search(message))
     return 1.0 * wanted + 0.6 * (wanted and "occasion" in mine) + 0.6 * (wanted and "point" in mine)
 
 

@@ -1,12 +1,11 @@
 """Closing: the end of a mentoring relationship, with what was gained and nobody at fault."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import closing as closing_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.closing.brief import ClosingBrief
 from assistant.tasks.closing.writing import compose
 from knowledge.model import Role
@@ -31,9 +30,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"channel": brief.channel or "email"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """An end with a reason or a gain; a last meeting that is to be planned is an agenda."""
-    mine = facts["closing"]
+    mine = told("closing")
     return (
         0.4 * ("gain" in mine)
         + 0.4 * ("reason" in mine)

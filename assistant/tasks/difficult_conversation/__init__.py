@@ -1,10 +1,9 @@
 """Difficult conversation: a page to prepare it, facts apart from the story, with a way to stop."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import difficult, grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.difficult_conversation.brief import DifficultBrief
 from assistant.tasks.difficult_conversation.writing import compose
 from knowledge.model import Role
@@ -21,7 +20,7 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"meeting": "difficult", "reckoned": "five two"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     return 0.0
 
 

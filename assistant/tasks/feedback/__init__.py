@@ -1,12 +1,11 @@
 """Feedback: words for somebody about what they did, with situation, behaviour and impact."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import fairness, feedback_parts, feedback_talk, grounding, safety
 from assistant.language.people import CONTACTED
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.feedback.brief import FeedbackBrief
 from assistant.tasks.feedback.writing import compose
 from knowledge.model import Role
@@ -33,18 +32,18 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"kind": brief.kind or ""}
 
 
-def acted(message: str, facts: Mapping[str, Facts]) -> bool:
+def acted(message: str, told: Told) -> bool:
     """Whether somebody's act is told of, and not the wish to write to them."""
-    return "behaviour" in facts["feedback"] and not (CONTACTED.search(message) and "goal" in facts["outreach"])
+    return "behaviour" in told("feedback") and not (CONTACTED.search(message) and "goal" in told("outreach"))
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """An act to speak of, and what should come next."""
     spoken = "feedback" in message.lower() or re.search(
         r"\b(?:say to|tell|talk to|speak (?:to|with)|thank|words)\b", message, re.IGNORECASE
     )
-    act = acted(message, facts)
-    return 1.6 * act + 0.8 * ("next_step" in facts["feedback"]) - 1.0 * (not act and not spoken)
+    act = acted(message, told)
+    return 1.6 * act + 0.8 * ("next_step" in told("feedback")) - 1.0 * (not act and not spoken)
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:

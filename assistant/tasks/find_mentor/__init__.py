@@ -1,10 +1,9 @@
 """Find a mentor: a worksheet that ends in five people to look for, and the one to write to first."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.find_mentor.brief import FindMentorBrief
 from assistant.tasks.find_mentor.writing import compose
 from knowledge.model import Role
@@ -21,7 +20,7 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"meeting": "search", "reckoned": "five two one"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     return 0.0
 
 

@@ -1,13 +1,12 @@
 """Follow-up: a second message to somebody who has not answered, and the point at which to stop."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from assistant.checks import follow_up as follow_up_checks
 from assistant.checks import grounding, safety
 from assistant.language.past_days import past_day, working_days
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.follow_up.brief import FollowUpBrief
 from assistant.tasks.follow_up.writing import LAST, compose
 from knowledge.model import Role
@@ -32,9 +31,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     }
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A message that was sent some time ago, for which an answer is missed."""
-    mine = facts["follow_up"]
+    mine = told("follow_up")
     return 1.0 * ("sent" in mine) + 0.5 * ("news" in mine) + 0.5 * ("times" in mine)
 
 

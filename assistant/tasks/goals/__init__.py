@@ -1,11 +1,10 @@
 """Goals: from a wish to a plan on one page, with a measure, a date, an if-then sentence and a review."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import goals as goal_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.goals.brief import GoalsBrief
 from assistant.tasks.goals.writing import compose
 from knowledge.model import Role
@@ -22,9 +21,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A wish with a measure, a date or a moment to act."""
-    mine = facts["goals"]
+    mine = told("goals")
     return 0.5 * sum(name in mine for name in ("measure", "plan", "when")) + 0.5 * ("goals" in mine and "by" in mine)
 
 

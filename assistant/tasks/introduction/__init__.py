@@ -1,10 +1,9 @@
 """Introduction: two people put in touch once both have agreed."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import grounding, introducing, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.introduction.brief import IntroductionBrief
 from assistant.tasks.introduction.writing import compose
 from knowledge.model import Role
@@ -21,9 +20,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"channel": "email"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """Two people, and one of them the writer's mentee."""
-    mine = facts["introduction"]
+    mine = told("introduction")
     return 0.5 * ("mentee_name" in mine and "contact_name" in mine)
 
 

@@ -1,12 +1,11 @@
 """Outreach: the first message to somebody who could be a mentor."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import asking, form, grounding, person, safety
 from assistant.language.people import CONTACTED, TITLES, people_in
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.feedback import acted
 from assistant.tasks.outreach.brief import OutreachBrief
 from assistant.tasks.outreach.writing import compose
@@ -30,14 +29,14 @@ _PRAISES = re.compile(
 )
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A reader to contact and what is hoped for; an act to speak of or praise to give say that it is feedback."""
-    mine = facts["outreach"]
+    mine = told("outreach")
     cued = sum(weight for cue, weight in task.cues if re.search(cue, message, re.IGNORECASE))
     contacts = CONTACTED.search(message) or cued >= 2.0
     named = bool(contacts) and any(person.score >= 5 for person in people_in(message))
     wishes = sum(name in mine for name in ("connection", "goal", "ask", "sender_name", "sender_role"))
-    against = 1.5 * acted(message, facts) + 2.0 * bool(_PRAISES.search(message))
+    against = 1.5 * acted(message, told) + 2.0 * bool(_PRAISES.search(message))
     return 0.7 * ("recipient_name" in mine) + 1.5 * named + 0.6 * wishes - against
 
 

@@ -1,11 +1,10 @@
 """Questions: what a mentor takes into one meeting, tied to the mentee's goal along GROW."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import grounding, questioning, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.questions.brief import QuestionsBrief
 from assistant.tasks.questions.writing import compose
 from knowledge.model import Role
@@ -26,9 +25,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A mentee with a goal or a place where it is stuck, and a mentor who looks for questions."""
-    mine, asking = facts["questions"], bool(_ASKING.search(message))
+    mine, asking = told("questions"), bool(_ASKING.search(message))
     return 0.8 * asking * (("goal" in mine) + ("obstacle" in mine)) + 0.4 * asking * ("agreed" in mine)
 
 

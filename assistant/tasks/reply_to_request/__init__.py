@@ -1,10 +1,9 @@
 """Reply to a request: a yes, a smaller yes, or a kind no with a reason and, where there is one, another way."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import grounding, replies, safety
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.reply_to_request.brief import ReplyBrief
 from assistant.tasks.reply_to_request.writing import compose
 from knowledge.model import Role
@@ -34,9 +33,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"channel": brief.channel or "email"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A request that somebody else made of the writer, and an answer to it."""
-    mine = facts["reply_to_request"]
+    mine = told("reply_to_request")
     asked = "request" in mine
     return 1.2 * asked + 1.0 * (asked and "answer" in mine)
 

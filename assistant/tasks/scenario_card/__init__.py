@@ -1,10 +1,9 @@
 """Scenario card: a hard moment to play, with two sides that know different things and signs to tick."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import grounding, safety, scenario
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.scenario_card.brief import ScenarioBrief
 from assistant.tasks.scenario_card.writing import compose
 from knowledge.model import Role
@@ -22,7 +21,7 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"meeting": "training", "reckoned": "one two three four"}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     return 0.0
 
 

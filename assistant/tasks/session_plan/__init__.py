@@ -1,10 +1,9 @@
 """Session plan: a room of people, what they practise minute by minute, and what the trainer needs for it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from assistant.checks import grounding, safety, training
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.session_plan.brief import SessionBrief
 from assistant.tasks.session_plan.timing import groups
 from assistant.tasks.session_plan.writing import compose
@@ -33,9 +32,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     }
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """A room with a number of people, a length, and something they shall do better."""
-    mine = facts["session_plan"]
+    mine = told("session_plan")
     return 0.8 * ("people" in mine) + 0.4 * ("people" in mine and "minutes" in mine) + 0.4 * ("topic" in mine)
 
 

@@ -1,13 +1,12 @@
 """Thank-you: one thing that somebody said or gave, and what came of it."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from assistant.checks import grounding, safety, thanks
 from assistant.language.past_days import PAST, past_day
-from assistant.model import Brief, Choice, Facts, Style, Task
+from assistant.model import Brief, Choice, Facts, Style, Task, Told
 from assistant.tasks.thank_you.brief import ThankYouBrief
 from assistant.tasks.thank_you.writing import compose
 from knowledge.model import Role
@@ -38,9 +37,9 @@ def setting(brief: Brief) -> dict[str, Any]:
     return {"channel": brief.channel or "email", "days": (today - day).days if day else None}
 
 
-def evidence(message: str, facts: Mapping[str, Facts]) -> float:
+def evidence(message: str, told: Told) -> float:
     """Something given and something done with it; thanks to one's own mentee are feedback."""
-    mine = facts["thank_you"]
+    mine = told("thank_you")
     thanked, own = bool(_THANKS.search(message)), bool(_OWN_PEOPLE.search(message))
     given = "said" in mine and (thanked or _ACTS.search(message) is not None)
     return 1.0 * (thanked and not own) + 0.8 * given + 0.8 * ("done" in mine and given) - 2.5 * own
