@@ -101,6 +101,7 @@ CHECKS = (
         "University careers guidance; the limit of 80 words is ours",
         short,
         "following-up-when-no-reply#what-to-write",
+        asks_only=True,
     ),
     Check(
         "FUP-4",

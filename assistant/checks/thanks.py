@@ -132,6 +132,7 @@ CHECKS = (
         "guidance",
         specific,
         "saying-thank-you#what-to-say",
+        asks_only=True,
     ),
     Check(
         "THX-3",
@@ -142,5 +143,6 @@ CHECKS = (
         "University careers guidance",
         no_new_ask,
         "saying-thank-you#thanks-wrong",
+        asks_only=True,
     ),
 )
