@@ -87,6 +87,7 @@ class Subject:
     text: Text
     channel: str = ""
     meeting: str = ""
+    """Which meeting or training it plans: a plan claims nothing that has happened."""
     kind: str = ""
     minutes: int | None = None
     facts: str | None = None
@@ -219,11 +220,11 @@ class Task:
     """Facts that a message holds, by field."""
     compose: Callable[[Brief, Style], tuple[str, str]] | None
     """Subject and body from a brief; None for tasks that write nothing."""
-    wanted: Callable[[Brief], tuple[str, ...]]
-    """The fields worth asking for, given what is known."""
     setting: Callable[[Brief], dict[str, Any]]
     """What the checks must know of the brief: channel, meeting, minutes."""
     choices: Callable[[Brief, Style], tuple[Choice, ...]]
+    wanted: Callable[[Brief], tuple[str, ...]] = lambda brief: tuple(brief.asks)
+    """The fields worth asking for, given what is known."""
     evidence: Callable[[str, Told], float] = lambda message, told: 0.0
     """What a first message says for or against this task beyond its cues: the message, and what each task reads in
     it."""

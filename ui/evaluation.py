@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.checks.review import review
-from assistant.engines.routing import route, undecided
+from assistant.engines.routing import ranked, undecided
 from assistant.explaining import explain
 from assistant.language.text import Text
 from assistant.model import Subject, Task, Verdict
@@ -110,8 +110,9 @@ def _understanding(path: Path) -> dict[str, Any]:
     """Routing and facts read from first messages."""
     rows = read_yaml(path)
     figures: dict[str, Any] = {"messages": len(rows)}
-    right = [_is_right(route(row["message"]), row["task"]) for row in rows]
-    offers = [undecided(row["message"]) for row in rows]
+    rankings = [ranked(row["message"]) for row in rows]
+    right = [_is_right(ranking[0][0], row["task"]) for row, ranking in zip(rows, rankings, strict=True)]
+    offers = list(map(undecided, rankings))
     figures["task right"] = sum(right) / len(rows)
     figures["offered two"] = sum(map(bool, offers)) / len(rows)
     decided = [ok for ok, offer in zip(right, offers, strict=True) if not offer]

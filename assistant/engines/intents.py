@@ -6,7 +6,7 @@ trained by `python -m scripts.build_intents` on openings.yaml and on nothing els
 
 import hashlib
 import math
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ READ = 1000
 """Characters of a message that are looked at: its beginning says what is wanted."""
 
 
-@lru_cache(maxsize=64)  # a turn asks more than once
 def likelihoods(message: str) -> dict[str, float]:
     """The natural logarithm of the probability of each task, and of "off_topic" for what is none of ours."""
     import numpy as np

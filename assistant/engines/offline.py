@@ -11,7 +11,7 @@ from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
 from assistant.engines.followups import leans, whole_question
 from assistant.engines.requests import is_request, is_undo, restyle
-from assistant.engines.routing import chosen, kind_of_text, own_text, route, undecided, wants_words
+from assistant.engines.routing import chosen, kind_of_text, own_text, ranked, route, undecided, wants_words
 from assistant.model import Brief, Draft, Facts, Order, Task
 from assistant.session import Answer, Intent, Question, Reading, Session, Writing
 from assistant.tasks import find_task
@@ -95,9 +95,10 @@ class OfflineEngine:
     def _first(self, message: str, session: Session) -> Reading:
         if review := self._asks_review(message):
             return review
-        if options := undecided(message):
+        ranking = ranked(message)
+        if options := undecided(ranking):
             return Reading(Intent.OFFER, question=message.strip(), options=options)
-        return self._begun(message, route(message))
+        return self._begun(message, ranking[0][0])
 
     def _begun(self, message: str, task: Task | None) -> Reading:
         """The first reading of a message that is for this task; None is none of ours."""

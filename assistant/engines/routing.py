@@ -34,7 +34,15 @@ CLOSE = 0.6
 SHORT = 12
 """A question of so many words at most tells nothing of a case."""
 _ASKS = re.compile(r"\W*(?:what|why|when|where|who|which|how|is|are|does|do|can|may|should)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\W*(?:the )?(?:(?P<first>first|1|former)|second|2|latter)(?: (?:one|option))?(?:,? (?:please|thanks|of (?:them"
+    r"|the two)))*\W*",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset("a an the it my for well up".split())
+
+Ranking = tuple[tuple[Task | None, float], ...]
+"""Tasks with their scores, the likeliest first; None stands for what is none of ours."""
 
 
 @cache
@@ -52,9 +60,9 @@ def route(message: str) -> Task | None:
     return ranked(message)[0][0]
 
 
-def undecided(message: str) -> tuple[Task, ...]:
+def undecided(ranking: Ranking) -> tuple[Task, ...]:
     """The two likeliest tasks of a first message when they are nearly as likely; empty when one is clear."""
-    (first, most), *others = ranked(message)
+    (first, most), *others = ranking
     if first is None or not others or others[0][0] is None or most - others[0][1] >= CLOSE:
         return ()
     return first, others[0][0]
@@ -62,17 +70,15 @@ def undecided(message: str) -> tuple[Task, ...]:
 
 def chosen(message: str, options: Sequence[Task]) -> Task | None:
     """Which of two offered tasks an answer names: by its place, or by a word of its title; None when by neither."""
-    if place := re.match(
-        r"\W*(?:the )?(?:(?P<first>first|1|one|former|a)|second|2|two|latter|b)\b", message, re.IGNORECASE
-    ):
+    if place := _PLACE.fullmatch(message.strip()):
         return options[0 if place["first"] else 1]
     said = {word.lower() for word in words(message)}
     naming = [task for task in options if said & ({word.lower() for word in words(task.title)} - _PLAIN)]
     return naming[0] if len(naming) == 1 else None
 
 
-def ranked(message: str) -> tuple[tuple[Task | None, float], ...]:
-    """What a first message may want, the likeliest first, each with a score; None is what is none of ours.
+def ranked(message: str) -> Ranking:
+    """What a first message may want.
 
     The scores are logarithms: how much likelier one is than another is their difference. What was learned from
     openings is joined with the task's own cues and with the facts that it reads.

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.durations import BULLET, plain
-from assistant.language.facts import number
 from assistant.language.phrases import phrases
 from assistant.language.text import Sentence, Text, straight, words
+from assistant.language.times import hours_in
 
 _DOT = r"(?:[-*•·▪|]|\(?[a-z0-9]{1,2}[.)])?\s*"
 _HALF = r"(?:\s?(?P<{half}>[ap])\.?m\.?)?"
@@ -35,7 +35,6 @@ _AROUND = re.compile(
     r"|bring|length|duration|time together|access)\b[^\n]{0,20}:",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\b(?P<n>\d{1,2}(?:[.,]5)?|[a-z]+)(?P<half> and a half)?[ -]?(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?P<n>\d{2,3})\s?[- ]?min(?:ute)?s?\b", re.IGNORECASE)
 _SPAN = re.compile(
     rf"(?<!\d)(?P<h1>\d{{1,2}})[:.](?P<m1>[0-5]\d){_HALF.format(half='p1')}\s?(?:-|–|—|to|until)\s?"
@@ -173,8 +172,8 @@ def length_of(text: Text) -> int | None:
             continue
         if span := _SPAN.search(line.text):
             return (_clock(span, "2") - _clock(span, "1")) % (_DAY // 2)
-        if (match := _HOURS.search(line.text)) and (hours := number(match["n"].replace(",", "."))):
-            return int(hours * 60) + 30 * bool(match["half"])
+        if hours := hours_in(line.text):
+            return hours
         if re.search(r"\ban? hour\b", line.text, re.IGNORECASE):
             return 60 + 30 * bool(re.search(r"hour and a half", line.text, re.IGNORECASE))
         if match := _MINUTES.search(line.text):

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.language.facts import number
+
 _NUMBER = {
     "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45,
     "fifty": 50, "sixty": 60, "seventy-five": 75, "ninety": 90,
@@ -90,6 +92,18 @@ def minutes_in(text: str) -> int | None:
     if not found:
         return None
     return min(found, key=lambda pair: (pair[0], -pair[1]))[1]
+
+
+_HOURS = re.compile(r"\b(?P<n>\d{1,2}(?:[.,]5)?|[a-z]+)(?P<half> and a half)?[ -]?(?:hours?|hrs?|h)\b", re.IGNORECASE)
+
+
+def hours_in(text: str) -> int | None:
+    """The first whole or half hours of a text in minutes ("three hours", "2.5 h"), or None."""
+    for match in _HOURS.finditer(text):
+        hours = number(match["n"])
+        if hours is not None and hours >= 1:
+            return int(hours * 60) + 30 * bool(match["half"])
+    return None
 
 
 def when_in(text: str) -> str | None:

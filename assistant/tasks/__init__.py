@@ -2,10 +2,11 @@
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from functools import cache
 
 from assistant.errors import BadInput
-from assistant.model import Task
+from assistant.model import Facts, Task
 
 
 @cache
@@ -29,3 +30,12 @@ def find_task(name: str) -> Task:
         raise BadInput(f"There is no task {name!r}. Choose one of: {', '.join(sorted(names))}.")
     task: Task = importlib.import_module(f"{__name__}.{name}").task
     return task
+
+
+def reader(package: str) -> Callable[[str], Facts]:
+    """The `read` of a task's module `reading`; its many patterns are compiled when first needed."""
+
+    def read(message: str) -> Facts:
+        return importlib.import_module(f"{package}.reading").read(message)
+
+    return read

@@ -27,7 +27,6 @@ task = Task(
     checks=(),
     read=lambda message: {},
     compose=None,
-    wanted=lambda brief: (),
     setting=lambda brief: {},
     choices=lambda brief, style: (),
     opening="My mentor keeps cancelling. What do I say?",

@@ -48,7 +48,6 @@ task = Task(
     checks=(),
     read=lambda message: {},
     compose=None,
-    wanted=lambda brief: (),
     setting=setting,
     choices=lambda brief, style: (),
     opening="Could you check this before I send it? “Dear Professor Haddad, I am a PhD student in Leeds and "

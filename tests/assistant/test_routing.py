@@ -57,8 +57,8 @@ def test_likelihoods_are_logarithms_of_shares_that_add_up() -> None:
 
 
 def test_a_clear_wish_is_not_put_as_a_choice() -> None:
-    assert undecided("I need an agenda for tomorrow's meeting with my mentor") == ()
-    assert undecided("what is the capital of peru") == ()
+    assert undecided(ranked("I need an agenda for tomorrow's meeting with my mentor")) == ()
+    assert undecided(ranked("what is the capital of peru")) == ()
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,8 @@ def test_a_clear_wish_is_not_put_as_a_choice() -> None:
         ("2.", 1),
         ("feedback!", 1),
         ("plan a meeting", 0),
+        ("a friend told me about it, more later", None),
+        ("One more thing: we meet at noon", None),
         ("neither of them", None),
         ("", None),
     ],

@@ -4,18 +4,12 @@ from typing import Any
 
 from assistant.checks import agenda as agenda_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.agenda.brief import AgendaBrief
 from assistant.tasks.agenda.writing import compose
 from assistant.tasks.feedback import acted
 from knowledge.model import Role
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.agenda.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def wanted(brief: Brief) -> tuple[str, ...]:
@@ -147,7 +141,7 @@ task = Task(
         (r"\b(?:my mentor|my mentee|mentor is|mentee is|new mentee|new mentor|mentor:|mentee:)\b", 0.7),
     ),
     checks=(*agenda_checks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
     wanted=wanted,
     setting=setting,

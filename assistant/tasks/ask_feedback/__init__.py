@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from assistant.checks import asking_back, grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.ask_feedback.brief import AskFeedbackBrief
 from assistant.tasks.ask_feedback.writing import compose
 from knowledge.model import Role
@@ -17,13 +18,6 @@ _FROM_THEM = re.compile(
     r"|her|him|them|[A-Z])",
     re.IGNORECASE,
 )
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.ask_feedback.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -90,9 +84,8 @@ task = Task(
         ),
     ),
     checks=(*asking_back.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

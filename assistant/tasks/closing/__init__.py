@@ -5,7 +5,8 @@ from typing import Any
 
 from assistant.checks import closing as closing_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.closing.brief import ClosingBrief
 from assistant.tasks.closing.writing import compose
 from knowledge.model import Role
@@ -16,13 +17,6 @@ _MEETING = re.compile(
     r"|last time we|lay it out|divide)\b",
     re.IGNORECASE,
 )
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.closing.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -93,9 +87,8 @@ task = Task(
         ),
     ),
     checks=(*closing_checks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

@@ -3,25 +3,15 @@
 from typing import Any
 
 from assistant.checks import difficult, grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task
+from assistant.tasks import reader
 from assistant.tasks.difficult_conversation.brief import DifficultBrief
 from assistant.tasks.difficult_conversation.writing import compose
 from knowledge.model import Role
 
 
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.difficult_conversation.reading import read as read_facts
-
-    return read_facts(message)
-
-
 def setting(brief: Brief) -> dict[str, Any]:
-    return {"meeting": "difficult", "reckoned": "five two"}
-
-
-def evidence(message: str, told: Told) -> float:
-    return 0.0
+    return {"reckoned": "five two"}
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
@@ -71,12 +61,10 @@ task = Task(
         (r"\bi (?:dread|am dreading|'m dreading|keep putting (?:it )?off|am afraid of)\b", 1.4),
     ),
     checks=(*difficult.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
-    evidence=evidence,
     example={
         "other_name": "Marta",
         "purpose": "to agree how often we can really meet",

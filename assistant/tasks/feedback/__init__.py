@@ -5,19 +5,13 @@ from typing import Any
 
 from assistant.checks import fairness, feedback_parts, feedback_talk, grounding, safety
 from assistant.language.people import CONTACTED
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.feedback.brief import FeedbackBrief
 from assistant.tasks.feedback.writing import compose
 from knowledge.model import Role
 
 _KIND_NEEDS = {"appreciative": ("behaviour", "situation", "impact")}
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.feedback.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def wanted(brief: Brief) -> tuple[str, ...]:
@@ -131,7 +125,7 @@ task = Task(
         (r"\b(?:sbi|situation[- ]behaviou?r[- ]impact|constructive criticism|critical|appreciative)\b", 1.5),
     ),
     checks=(*feedback_parts.CHECKS, *feedback_talk.CHECKS, *fairness.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
     wanted=wanted,
     setting=setting,

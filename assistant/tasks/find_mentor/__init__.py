@@ -3,25 +3,15 @@
 from typing import Any
 
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task
+from assistant.tasks import reader
 from assistant.tasks.find_mentor.brief import FindMentorBrief
 from assistant.tasks.find_mentor.writing import compose
 from knowledge.model import Role
 
 
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.find_mentor.reading import read as read_facts
-
-    return read_facts(message)
-
-
 def setting(brief: Brief) -> dict[str, Any]:
-    return {"meeting": "search", "reckoned": "five two one"}
-
-
-def evidence(message: str, told: Told) -> float:
-    return 0.0
+    return {"reckoned": "five two one"}
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
@@ -61,12 +51,10 @@ task = Task(
         (r"\b(?:nobody (?:to ask|i know)|no contacts?|where (?:do|can|could|should) i (?:look|find|meet))\b", 2.0),
     ),
     checks=(*grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
-    evidence=evidence,
     example={
         "learn": "how to move from the ward into teaching",
         "where": "St Mary's hospital",

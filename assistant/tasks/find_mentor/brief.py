@@ -14,7 +14,6 @@ class FindMentorBrief(Brief):
     where: str = Field("", title="Where you work or study")
     before: str = Field("", title="Schools, trainings, places before")
     people: tuple[str, ...] = Field((), title="People who come to mind")
-    limits: str = Field("", title="What has to fit")
 
     asks: ClassVar[dict[str, Ask]] = {
         "learn": Ask(

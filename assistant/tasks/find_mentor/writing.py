@@ -63,6 +63,5 @@ def _facts(brief: FindMentorBrief) -> dict[str, Any]:
         "learn_slot": "" if learn else brief.asks["learn"].slot,
         "where": brief.where or brief.asks["where"].slot,
         "before": brief.before or brief.asks["before"].slot,
-        "limits": lower_start(brief.limits),
         "name": "",
     }

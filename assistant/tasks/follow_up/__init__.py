@@ -6,17 +6,11 @@ from typing import Any
 from assistant.checks import follow_up as follow_up_checks
 from assistant.checks import grounding, safety
 from assistant.language.past_days import past_day, working_days
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.follow_up.brief import FollowUpBrief
 from assistant.tasks.follow_up.writing import LAST, compose
 from knowledge.model import Role
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.follow_up.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -110,9 +104,8 @@ task = Task(
         ),
     ),
     checks=(*follow_up_checks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

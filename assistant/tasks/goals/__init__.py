@@ -4,17 +4,11 @@ from typing import Any
 
 from assistant.checks import goals as goal_checks
 from assistant.checks import grounding, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.goals.brief import GoalsBrief
 from assistant.tasks.goals.writing import compose
 from knowledge.model import Role
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.goals.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -83,9 +77,8 @@ task = Task(
         (r"\b(?:measure|milestones?|if-then|smart|achieve|progress|work towards|review (?:it|them))\b", 0.8),
     ),
     checks=(*goal_checks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

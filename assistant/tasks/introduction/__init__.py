@@ -3,17 +3,11 @@
 from typing import Any
 
 from assistant.checks import grounding, introducing, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.introduction.brief import IntroductionBrief
 from assistant.tasks.introduction.writing import compose
 from knowledge.model import Role
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.introduction.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -63,9 +57,8 @@ task = Task(
         (r"\b(?:my (?:mentee|apprentice|student|trainee)|two (?:people|former students))\b", 0.6),
     ),
     checks=(*introducing.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

@@ -16,7 +16,7 @@ class IntroductionBrief(Brief):
     about: str = Field("", title="One true thing about your mentee")
     why: str = Field("", title="Why this contact")
     ask: str = Field("", title="The one small request")
-    agreed: Literal["neither", "mentee", "both"] | None = Field(None, title="Who has agreed")
+    agreed: Literal["both"] | None = Field(None, title="Who has agreed (both, or nobody yet)")
     sender_name: str = Field("", title="Your name")
     tone: Literal["warm", "neutral", "formal"] | None = Field(None, title="Tone")
     pronoun: Literal["she", "he", "they"] | None = Field(None, title="Your mentee's pronoun, as you used it")

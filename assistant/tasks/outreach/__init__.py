@@ -5,18 +5,12 @@ from typing import Any
 
 from assistant.checks import asking, form, grounding, person, safety
 from assistant.language.people import CONTACTED, TITLES, people_in
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.feedback import acted
 from assistant.tasks.outreach.brief import OutreachBrief
 from assistant.tasks.outreach.writing import compose
 from knowledge.model import Role
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.outreach.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -148,9 +142,8 @@ task = Task(
         *grounding.CHECKS,
         *safety.CHECKS,
     ),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

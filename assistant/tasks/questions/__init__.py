@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from assistant.checks import grounding, questioning, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.questions.brief import QuestionsBrief
 from assistant.tasks.questions.writing import compose
 from knowledge.model import Role
@@ -12,13 +13,6 @@ from knowledge.model import Role
 _ASKING = re.compile(
     r"\bquestions?\b|\bwhat (?:do|should|could|can) i ask\b|\b(?:ask|asking) (?:her|him|them)\b", re.IGNORECASE
 )
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.questions.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -78,9 +72,8 @@ task = Task(
         (r"\b(?:my mentee|my apprentice|my trainee|my student|mentoring)\b", 0.6),
     ),
     checks=(*questioning.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

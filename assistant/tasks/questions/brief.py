@@ -14,7 +14,6 @@ class QuestionsBrief(Brief):
     goal: str = Field("", title="What they want to reach")
     obstacle: str = Field("", title="Where it is stuck")
     agreed: str = Field("", title="What they meant to do since last time")
-    minutes: int | None = Field(None, title="Minutes", ge=5, le=240)
     pronoun: str = Field("", title="Their pronoun, as you used it", pattern=r"^(?:she|he|they)?$")
 
     asks: ClassVar[dict[str, Ask]] = {

@@ -4,7 +4,6 @@ import re
 
 from assistant.language.others import people_facts
 from assistant.language.spans import correct_case, first_clause, tidy
-from assistant.language.times import minutes_in
 from assistant.model import Facts
 
 _THEY = r"(?:she|he|they|who|my mentee|my apprentice|my student|my trainee|{name})"
@@ -49,8 +48,6 @@ def read(message: str) -> Facts:
         found = first_clause(message, [_filled(pattern, name) for pattern in patterns], 110)
         if found and found not in facts.values():
             facts[field] = correct_case(tidy(found))
-    if (minutes := minutes_in(message)) is not None and 5 <= minutes <= 240:
-        facts["minutes"] = minutes
     return facts
 
 

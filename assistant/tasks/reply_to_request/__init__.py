@@ -3,7 +3,8 @@
 from typing import Any
 
 from assistant.checks import grounding, replies, safety
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.reply_to_request.brief import ReplyBrief
 from assistant.tasks.reply_to_request.writing import compose
 from knowledge.model import Role
@@ -13,13 +14,6 @@ _NEEDS = {
     "smaller": ("offer", "reason", "sender_name"),
     "decline": ("reason", "alternative", "sender_name"),
 }
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.reply_to_request.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def wanted(brief: Brief) -> tuple[str, ...]:
@@ -116,7 +110,7 @@ task = Task(
         ),
     ),
     checks=(*replies.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
     wanted=wanted,
     setting=setting,

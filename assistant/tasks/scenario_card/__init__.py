@@ -3,26 +3,16 @@
 from typing import Any
 
 from assistant.checks import grounding, safety, scenario
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task
+from assistant.tasks import reader
 from assistant.tasks.scenario_card.brief import ScenarioBrief
 from assistant.tasks.scenario_card.writing import compose
 from knowledge.model import Role
 
 
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.scenario_card.reading import read as read_facts
-
-    return read_facts(message)
-
-
 def setting(brief: Brief) -> dict[str, Any]:
     """A card is for training: what happens in it is fiction, and no claim of the user's."""
     return {"meeting": "training", "reckoned": "one two three four"}
-
-
-def evidence(message: str, told: Told) -> float:
-    return 0.0
 
 
 def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
@@ -75,12 +65,10 @@ task = Task(
         ),
     ),
     checks=(*scenario.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
-    evidence=evidence,
     example={"moment": "the mentee answers “fine” and goes silent", "trade": "a hospital ward", "level": "middle"},
     opening="I need a role-play card for nurses in which the mentee answers “fine” and goes silent. Make it hard.",
     order=29,

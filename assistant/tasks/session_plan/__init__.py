@@ -3,7 +3,8 @@
 from typing import Any
 
 from assistant.checks import grounding, safety, training
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.session_plan.brief import SessionBrief
 from assistant.tasks.session_plan.timing import groups
 from assistant.tasks.session_plan.writing import compose
@@ -11,13 +12,6 @@ from knowledge.model import Role
 
 _SHORT_DOSE = 480
 """Minutes of the curriculum that was tested in a randomised trial (Pfund and others 2014)."""
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.session_plan.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -108,9 +102,8 @@ task = Task(
         (r"\b(?:role[- ]?play|exercises?|practi[sc]e (?:listening|asking|it|in)|participants|objectives)\b", 1.0),
     ),
     checks=(*training.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,

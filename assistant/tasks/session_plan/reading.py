@@ -4,7 +4,7 @@ import re
 
 from assistant.language.facts import number
 from assistant.language.spans import correct_case, first_clause, tidy
-from assistant.language.times import clock_in, minutes_in, when_in
+from assistant.language.times import clock_in, hours_in, minutes_in, when_in
 from assistant.model import Facts
 
 _PEOPLE = (
@@ -30,7 +30,6 @@ _WHO = re.compile(
     rf" of )?(?P<who>(?!a |an )(?:[\w'’-]+ ){{0,2}}?{_PEOPLE})\b",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\b(?P<n>\d{1,2}(?:[.,]5)?|[a-z]+)(?P<half> and a half)?[ -]?(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?:two|2)[ -](?:full |whole )?days?\b", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom (?P<h1>\d{1,2})(?:[:.](?P<m1>\d{2}))? ?(?:to|till|until|-|–) ?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d{2}))?\b"
@@ -123,10 +122,8 @@ def _until_frame(topic: str) -> str:
 
 
 def _length(message: str) -> int | None:
-    for match in _HOURS.finditer(message):
-        hours = number(match["n"].replace(",", "."))
-        if hours is not None and hours >= 1 and (hours * 60 + 30 * bool(match["half"])) <= LONGEST:
-            return int(hours * 60 + 30 * bool(match["half"]))
+    if (hours := hours_in(message)) is not None and hours <= LONGEST:
+        return hours
     if match := _FROM_TO.search(message):
         start = int(match["h1"] or match["h3"]) * 60 + int(match["m1"] or match["m3"] or 0)
         end = int(match["h2"] or match["h4"]) * 60 + int(match["m2"] or match["m4"] or 0)

@@ -6,7 +6,8 @@ from typing import Any
 
 from assistant.checks import grounding, safety, thanks
 from assistant.language.past_days import PAST, past_day
-from assistant.model import Brief, Choice, Facts, Style, Task, Told
+from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.tasks import reader
 from assistant.tasks.thank_you.brief import ThankYouBrief
 from assistant.tasks.thank_you.writing import compose
 from knowledge.model import Role
@@ -19,13 +20,6 @@ _THANKS = re.compile(r"\bthank(?:s|ed|ing)?\b(?! (?:you )?(?:in advance|for (?:y
 _ACTS = re.compile(
     r"\b(?:said|told me|suggested|advised|showed me|gave me|introduced me|recommended|lent me)\b", re.IGNORECASE
 )
-
-
-def read(message: str) -> Facts:
-    """Facts that a message holds; its many patterns are compiled when first needed."""
-    from assistant.tasks.thank_you.reading import read as read_facts
-
-    return read_facts(message)
 
 
 def setting(brief: Brief) -> dict[str, Any]:
@@ -101,9 +95,8 @@ task = Task(
         ),
     ),
     checks=(*thanks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
-    read=read,
+    read=reader(__name__),
     compose=compose,
-    wanted=lambda brief: tuple(brief.asks),
     setting=setting,
     choices=choices,
     evidence=evidence,
