@@ -4,7 +4,9 @@
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -34,9 +36,18 @@ def to_docx(draft: Draft) -> bytes:
     document = Document()
     if draft.subject:
         document.add_heading(draft.subject, level=1)
-    for block in draft.body.split("\n"):
-        line = block.strip()
-        if heading := re.match(r"(#{1,3}) (.+)", line):
+    lines = [block.strip() for block in draft.body.split("\n")]
+    columns = _columns(lines)
+    row: Any = None
+    for before, line in pairwise(["", *lines]):
+        if columns and (point := re.fullmatch(r"\*\*(.+)\*\*", line)):
+            row = _row(document, columns, row)
+            row.cells[0].text = point[1]
+        elif row is not None and (cell := _CELL.match(line)) and cell["label"] in columns:
+            row.cells[columns.index(cell["label"]) + 1].text = cell["text"]
+        elif row is not None and line and before and not line.startswith("-"):
+            row.cells[0].add_paragraph(line)
+        elif heading := re.match(r"(#{1,3}) (.+)", line):
             document.add_heading(heading[2], level=len(heading[1]))
         elif match := re.match(r"(?:\d+\.|(?P<bullet>-)) (.+)", line):
             document.add_paragraph(match[2], style="List Bullet" if match["bullet"] else "List Number")
@@ -47,6 +58,31 @@ def to_docx(draft: Draft) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+_CELL = re.compile(r"- (?P<label>[^:]+): (?P<text>.+)")
+_FEWEST_ROWS = 3
+
+
+def _columns(lines: Sequence[str]) -> tuple[str, ...]:
+    """The labels that come again under heading after heading: such a page is a table. Empty for any other."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if re.fullmatch(r"\*\*.+\*\*", line):
+            groups.append([])
+        elif groups and (cell := _CELL.match(line)):
+            groups[-1].append(cell["label"])
+    alike = len(groups) >= _FEWEST_ROWS and len(groups[0]) > 1 and all(group == groups[0] for group in groups)
+    return tuple(groups[0]) if alike else ()
+
+
+def _row(document: Any, columns: Sequence[str], before: Any) -> Any:
+    """The next row of the document's table; with no row before it, of a new table with its heads."""
+    if before is None:
+        table = document.add_table(rows=1, cols=len(columns) + 1, style="Table Grid")
+        for cell, label in zip(table.rows[0].cells[1:], columns, strict=True):
+            cell.text = label
+    return document.tables[-1].add_row()
 
 
 def to_mailto(draft: Draft) -> str:

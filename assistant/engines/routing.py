@@ -21,8 +21,9 @@ _AFTER_COLON = re.compile(
 )
 _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
 
-CUES = 0.25
-"""Weight of one point of a cue beside what was learned; this and the next chosen on tests/evals/messages.yaml."""
+LEARNED, CUES, FACTS = 1.5, 0.35, 0.25
+"""Weights of what was learned from openings, of one point of a cue, and of one point of evidence in the facts; chosen
+on the messages whose errors have been seen, see docs/benchmarks.md."""
 UNTAUGHT = -3.0
 """For a task without openings: about what a task has that is as likely as any."""
 GENERAL = 3.0
@@ -93,17 +94,17 @@ def ranked(message: str) -> Ranking:
         return find_task(name).read(message)
 
     scores: dict[Task | None, float] = {
-        task: likely.get(task.name, UNTAUGHT) + CUES * score(task, message) for task in drafting
+        task: LEARNED * likely.get(task.name, UNTAUGHT) + CUES * score(task, message) for task in drafting
     }
     least = max(scores.values()) - CONTEST
     for task in drafting:
         if scores[task] > least:
-            scores[task] += CUES * task.evidence(message, told)
+            scores[task] += FACTS * task.evidence(message, told)
     best = max(drafting, key=lambda task: scores[task])
     library = find_task("answer_question")
     asked = _general(told(best.name)) and _plainly_a_question(message)
-    scores[library] = likely[library.name] + CUES * score(library, message) + GENERAL * asked
-    scores[None] = likely[OFF_TOPIC]
+    scores[library] = LEARNED * likely[library.name] + CUES * score(library, message) + GENERAL * asked
+    scores[None] = LEARNED * likely[OFF_TOPIC]
     return tuple(sorted(scores.items(), key=lambda item: -item[1]))
 
 

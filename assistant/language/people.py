@@ -210,8 +210,10 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _ACTING = re.compile(
-    r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent|and I|and me)\b|'s "
+    r"(?:['’]s)? (?:is|was|has|had|\w+ed|turned|gave|got|keeps?|does|did|left|said|told|ran|sent|wrote|writes"
+    r"|asks|says|wants|and I|and me)\b|'s "
 )
+_PARTNER = re.compile(r"\bmy (?:\w+ )?(?:mentor|mentee|apprentice|trainee|student|supervisor|coach),? $", re.IGNORECASE)
 _PART_OF_A_NAME = re.compile(
     r"[ -]?(?:\d|University|College|Hospital|Ltd|Inc|GmbH|Street|Road|festival|workshop|office|Office"
     r"|board|fair|conference|branch|project|rush)\b"
@@ -232,7 +234,7 @@ def _ranked(text: str, person: Person) -> Person:
         score += 6
     if _INTRODUCED.search(before):
         score += 1.5
-    if _MUTUAL.search(before) or _MUTUAL_AFTER.search(after):
+    if _MUTUAL.search(before) or (_MUTUAL_AFTER.search(after) and not _PARTNER.search(before)):
         score -= 6
     if not person.title:
         score -= 2.5 * bool(_PLACE_BEFORE.search(before)) + 4 * bool(_PART_OF_A_NAME.match(after.lstrip(" ")))

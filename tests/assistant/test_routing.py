@@ -44,6 +44,12 @@ def test_a_message_unlike_all_openings_is_told_apart_by_what_it_means(task: Task
         "session_plan": "Twenty nurses, an afternoon, and at the end they should be able to let others finish.",
         "difficult_conversation": "Since the argument about the van Piet and I avoid each other. I want to sort it.",
         "introduction": "Wim should meet my old boss at the lock. How do I bring the two together?",
+        "reply_to_mentor": "Ms Bello offers me Monday at nine, and I would rather come at noon. What do I write back?",
+        "session_notes": "We sat for an hour. Ravi brings the drawings on Monday; I ask for the key; open: who pays?",
+        "agreement": "Before the first meeting we want it on paper: how often, what stays private, when it stops.",
+        "progress_review": "Half the year is over. Of the two goals one moved. We go through it on Friday.",
+        "observer_sheet": "While two of them practise, what can the third one write down that is of use afterwards?",
+        "assessment": "Does our course for mentors do anything? I'd like to ask them on the day and again in June.",
         "scenario_card": "Two of them should play it and one should watch: the mentee bursts into tears.",
     }[task.name]
     near = ranked(said)[0][1] - CLOSE

@@ -1,0 +1,245 @@
+"""Notes of a meeting taken apart: what was decided, who does what by when, what is open, what comes next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from assistant.language.phrases import alternatives, phrases
+from assistant.language.spans import correct_case, tidy
+from assistant.language.text import sentence_case, straight
+from assistant.language.times import WHEN
+
+Kind = Literal["decision", "action", "question", "next", "other"]
+
+_NAME = r"(?-i:[A-ZÀ-Þ](?:[\w'’-]*[\w])?)(?: (?-i:[A-ZÀ-Þ][\w'’-]+))?"
+_MARK = re.compile(r"^\s*(?:[-*•·▪–—](?!>)|\(?\d{1,2}[.)](?!\d)|\[[ x]?\])\s*", re.IGNORECASE)
+_BREAKS = re.compile(
+    r"\n+|;\s*|(?<=[a-z0-9)][.!])\s+(?=[A-Z0-9(?])|(?<=\w\?)\s+|(?:,\s*| and )(?=(?:and )?(?:(?:i|we|she|he"
+    r"|they) (?:will"
+    r"|agreed|decided|to)\b|(?:i|we|she|he|they)['’]ll\b|me to\b|agreed\b|next time\b))",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"\b(?:notes|minutes|record|summar\w+|write[- ]?up|protocol|recap)\b|\b(?:clean|tidy|type|write|turn|sort|make|put"
+    r"|help)\b.{0,40}\b(?:this|these|it|them|sense)\b|^\W*(?:please|can you|could you|help)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"^(?:decisions?|decided|agreed|agreement|settled|resolved)\b\s*(?:[:=–—-]|that\b|to\b|on\b)?\s*"
+    r"|\b(?:we|they|both)(?:['’]ve| have)?(?: both| all)? (?:agreed|decided|settled|chose|want to)\b"
+    r"|\b(?:it was|was|is|are) (?:agreed|decided|settled)\b|\b(?:ok|okay|fine) with (?:both|us)\b"
+    r"|^we(?:['’]ll| will| now)? (?:meet|stop|keep|drop|start|move|switch|stick|go with|use|skip|leave)\b",
+    re.IGNORECASE,
+)
+_SAID_DECIDED = re.compile(
+    r"^(?:decisions?|decided|agreed|agreement|settled|resolved)\b\s*(?:[:=–—-]+|that\b|on\b)?\s*"
+    r"|^we(?:['’]ve| have)?(?: both| all)? (?:agreed|decided|settled)(?: that| on| to(?= \w+ ))?\s+",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"^(?:for |topics? (?:for )?)?(?:the )?next (?:time|meeting|session|call|one|agenda|week)\b\s*(?:[:=–—-]+|is\b|on\b"
+    r"|we\b)?\s*"
+    r"|\b(?:(?:for|until|park(?:ed)? (?:it )?(?:for|until|till)|leave (?:it )?(?:for|to|until)|come back to (?:it"
+    r"|this)?"
+    r"|back to (?:it|this)?)\s*(?:the )?next (?:time|meeting|session|call|one))\b|^(?:seeds?|parked)\s*:\s*",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"^\?+\s*|^(?:open|unclear|to clarify|to be clarified|question|q|open question|still open)\b\s*[:=–—-]\s*"
+    r"|\?\s*$|\b(?:still open|not clear|unclear|don['’]?t know (?:yet )?(?:if|whether|how|who)|not sure (?:if"
+    r"|whether))\b",
+    re.IGNORECASE,
+)
+_ACTION_MARK = re.compile(
+    r"^(?:(?:->|→|=>|>>?)\s*|(?:ap|ai|action(?: point| item)?s?|to[- ]?dos?|task|homework|hw)\b\s*[:–—-]*\s*)",
+    re.IGNORECASE,
+)
+_HEADINGS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("decision", re.compile(r"(?:what we )?(?:decisions?|decided|agreed|agreements)(?: today| on)?", re.IGNORECASE)),
+    (
+        "action",
+        re.compile(
+            r"(?:actions?(?: points| items)?|to[- ]?dos?|tasks|next steps|homework|who does what|follow[- ]?ups?)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("question", re.compile(r"(?:open(?: questions| points)?|questions|unclear|still open)", re.IGNORECASE)),
+    (
+        "next",
+        re.compile(
+            r"(?:for )?(?:the )?next (?:time|meeting|session|call|agenda)(?: topics)?|topics for next time|parked",
+            re.IGNORECASE,
+        ),
+    ),
+    ("other", re.compile(r"(?:notes|discussed|talked about|discussion|other|misc|private)", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of notes: its number from 1, its words, and what they are."""
+
+    number: int
+    text: str
+    kind: Kind
+    what: str = ""
+    """The matter without its marks, as a sentence without its full stop."""
+    owner: str = ""
+    """Who does it, as written; "I" for the writer."""
+    due: str = ""
+    private: str = ""
+    """What makes it private: health, family, work record, another person; empty when nothing does."""
+
+
+def note_lines(message: str) -> tuple[str, ...]:
+    """The notes in a message, a line each, without the words that ask for something to be done with them."""
+    text = message.replace("\r", "").strip()
+    head, colon, rest = text.partition(":")
+    if colon and rest.strip() and "\n" not in head and _REQUEST.search(head) and len(head.split()) <= 40:
+        text = rest
+    lines = [_MARK.sub("", piece).strip() for piece in _BREAKS.split(text)]
+    lines = [line for line in lines if re.search(r"\w", line)]
+    return tuple(line for line in lines if not _asks(line))
+
+
+def _asks(line: str) -> bool:
+    """Whether a line asks the coach for something instead of noting what was said."""
+    return bool(phrases("notes", "request").search(straight(line)))
+
+
+def notes_of(lines: Sequence[str]) -> tuple[Note, ...]:
+    """Each line with what it is; a heading tells it of the lines below and is no note itself."""
+    return tuple(_read(lines))
+
+
+def _read(lines: Sequence[str]) -> Iterator[Note]:
+    below: Kind | None = None
+    for number, raw in enumerate(lines, 1):
+        line = _MARK.sub("", straight(raw)).strip().strip("*#_ ").strip()
+        if kind := _heading(line):
+            below = kind
+            continue
+        yield _note(number, line, below)
+
+
+def _heading(line: str) -> Kind | None:
+    bare = line.rstrip(" :*_").strip()
+    return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(bare)), None)
+
+
+def _note(number: int, line: str, below: Kind | None) -> Note:
+    private = private_in(line)
+    bare = _ACTION_MARK.sub("", line)
+    owner, what = _owner(bare)
+    due = _due(line)
+    marked = bare != line
+    kind: Kind = "other"
+    if _OPEN.search(line) and not marked:
+        kind, what, owner = (
+            "question",
+            _OPEN.sub("", line, count=1) if not line.endswith("?") else line.lstrip("? "),
+            "",
+        )
+    elif _NEXT.search(line) and not owner:
+        kind, what = "next", _NEXT.sub("", line, count=1) or line
+    elif _DECIDED.search(line) and not marked and not (owner and owner.lower() not in ("we", "both")):
+        kind, what, owner = "decision", _SAID_DECIDED.sub("", line), ""
+    elif marked or owner:
+        kind = "action"
+    elif below:
+        kind, what = below, line
+    if kind != "action":
+        return Note(number, line, kind, _sentence(what), "", due, private)
+    return Note(number, line, kind, _sentence(_without_due(what, due)), _named(owner), due, private)
+
+
+@cache
+def _owners() -> tuple[re.Pattern[str], ...]:
+    verb = alternatives("notes", "verb")
+    who = rf"(?P<who>{_NAME}|(?-i:[A-Z]{{1,3}})|i|me|we|both|mentor|mentee|the mentor|the mentee|she|he|they)"
+    return (
+        re.compile(rf"^{who}\s*(?::|[-–—]>?|→)\s*(?P<what>(?:to )?\S.*)$", re.IGNORECASE),
+        re.compile(rf"^\((?P<who>{_NAME})\)\s*(?P<what>\S.*)$", re.IGNORECASE),
+        re.compile(
+            rf"^(?:and |so |then )?{who}(?:['’]ll| will| to| is to| is going to| am to|['’]s going to| should| must"
+            rf"| (?:has|have|had|needs?|promised|promises|offered|offers|agreed|wants?|plans?|undertook) to"
+            rf"|['’]m going to)"
+            rf"(?: also| then| first)? (?P<what>{verb}\b.*)$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"^(?P<who>{_NAME}|(?-i:[A-Z]{{1,3}})|she|he) (?P<what>(?:{verb}(?:e?s)|(?:cop|tr|appl|repl|carr"
+            rf"|stud|tid|suppl)ies)\b.*)$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^(?P<what>{verb}\b.*)\((?P<who>{_NAME}|(?-i:[A-Z]{{1,3}})|me|i|both)\)\W*$", re.IGNORECASE),
+    )
+
+
+def _owner(line: str) -> tuple[str, str]:
+    """Who does it and what, from one of the forms in which people note it; ("", line) when nobody is named."""
+    for n, pattern in enumerate(_owners()):
+        match = pattern.match(line)
+        if match and (n > 0 or _to_do(match["what"])):
+            return match["who"], re.sub(r"^to (?=\w)", "", match["what"], flags=re.IGNORECASE)
+    return "", line
+
+
+def _to_do(what: str) -> bool:
+    """Whether what stands after a colon is something to do: it begins with a verb or has a date."""
+    return bool(_due(what) or re.match(rf"(?:to |will )?{alternatives('notes', 'verb')}s?\b", what, re.IGNORECASE))
+
+
+def _named(owner: str) -> str:
+    return {"me": "I", "i": "I"}.get(owner.lower(), sentence_case(owner) if owner.islower() else owner)
+
+
+_DUE = re.compile(
+    r"(?:,? ?\(?(?:by|until|till|before|due|on|this|in) )(?P<when>(?:the )?(?:end of (?:the |next |this )?\w+"
+    r"|next (?:week|month|time|meeting|session|call)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \w+ \d{1,2})?|week(?:end)?\b|(?:january|february|march|april|may|june|july"
+    r"|august"
+    r"|september|october|november|december)\b(?: \d{1,2})?|easter|christmas|summer|then|half[- ]term|we meet again"
+    r"|the (?:next )?(?:meeting|session|exam|audit|holidays?|\d{1,2}(?:st|nd|rd|th))))",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(r"[\s,(–—-]*(?:by|until|till|before|due|on|for)?[\s:]*$", re.IGNORECASE)
+
+
+def _due(line: str) -> str:
+    """The words of the date by which something is due, or ""."""
+    dated = list(WHEN.finditer(line))
+    loose = _DUE.search(line)
+    if dated:
+        return tidy(dated[-1]["when"] or dated[-1]["clock"])
+    return tidy(loose["when"]) if loose else ""
+
+
+def _without_due(what: str, due: str) -> str:
+    """The matter without a date at its end; one in the middle belongs to its words."""
+    at = what.lower().rfind(due.lower()) if due else -1
+    if at < 0 or re.search(r"\w", what[at + len(due) :]):
+        return what
+    return _BEFORE_DATE.sub("", what[:at])
+
+
+def _sentence(what: str) -> str:
+    question = what.rstrip().endswith("?")
+    said = correct_case(tidy(what))
+    return sentence_case(said) + ("?" if question and said else "")
+
+
+PRIVATE = ("health", "family", "work record", "another person")
+
+
+def private_in(line: str) -> str:
+    """What makes a line private, or ""; "health and safety" and its like are blanked first."""
+    text = phrases("notes", "harmless").sub(lambda match: " " * len(match[0]), straight(line))
+    return next((topic for topic in PRIVATE if phrases("notes", topic.replace(" ", "_")).search(text)), "")
+
+
+def noted(lines: Sequence[str]) -> int:
+    """How many lines say what was decided, what somebody does, what is open or comes next."""
+    return sum(note.kind != "other" for note in notes_of(lines))

@@ -1,0 +1,87 @@
+"""Composing the record of a meeting from notes: each line keeps the words of its note, and its number."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from assistant.language.days import exact, shown, spelled
+from assistant.language.notes import Note, notes_of
+from assistant.language.past_days import past_day
+from assistant.language.text import sentence_case
+from assistant.model import Brief, Style
+from assistant.tasks.session_notes.brief import NotesBrief
+from prompts.loader import load_skeleton
+
+_BARE_DATE = re.compile(r"^(?:on )?(?P<when>.{3,40})$", re.IGNORECASE)
+_NO_BY = re.compile(
+    r"^(?:then|before|after|until|on|in|this|next|today|tonight|tomorrow|end of|every|we meet)\b", re.IGNORECASE
+)
+
+
+def compose(brief: Brief, style: Style) -> tuple[str, str]:
+    """No subject, and the record: what was decided, done by whom and when, open, and for next time."""
+    assert isinstance(brief, NotesBrief)
+    skeleton, facts = load_skeleton("session_notes"), _facts(brief)
+    kept = [note for note in notes_of(brief.notes) if not note.private or brief.private_lines == "keep"]
+
+    def part(name: str, lines: Sequence[str]) -> str:
+        return "\n".join([skeleton.say(name, facts), *lines]) if lines and name not in style.without else ""
+
+    blocks = [
+        f"{skeleton.say('title', facts)}\n{skeleton.say('day', facts)}",
+        part("decided", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "decision"]),
+        part("actions", [_action(note, brief) for note in kept if note.kind == "action"] or [_NO_ACTION]),
+        part("open", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "question"]),
+        part("next", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "next"]),
+        "\n".join(style.added),
+        skeleton.say("date", facts),
+    ]
+    return "", "\n\n".join(block for block in blocks if block)
+
+
+_NO_ACTION = "- [who]: [what], by [when]"
+
+
+def _action(note: Note, brief: NotesBrief) -> str:
+    due = shown(note.due, held_on(brief))
+    when = f"{'' if _NO_BY.match(due) else 'by '}{due}" if due else "by [when]"
+    return (
+        f"- **{owner_of(note, brief) or '[who]'}**: {note.what[:1].lower()}{note.what[1:]}, {when} (note {note.number})"
+    )
+
+
+def held_on(brief: NotesBrief) -> date:
+    """The day of the meeting, from which "by Friday" counts; today where it is not known."""
+    return exact(spelled(brief.when), _today(), past=True) or past_day(brief.when) or _today()
+
+
+def worked_out(brief: NotesBrief) -> str:
+    """What the record says beyond the notes: their numbers, and the dates of the days that they name."""
+    start = held_on(brief)
+    days = [shown(words, start) for words in (*(note.due for note in notes_of(brief.notes)), brief.next_meeting)]
+    return " ".join((*map(str, range(1, len(brief.notes) + 1)), *days, shown(brief.when, _today(), past=True)))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the person's own calendar
+
+
+def owner_of(note: Note, brief: NotesBrief) -> str:
+    """Who does it: the writer's name for "I", and the one other person's for "she" or a first letter."""
+    owner, other = note.owner, brief.other_name
+    if owner == "I" or (brief.sender_name and owner in ("Me", brief.sender_name[0])):
+        return brief.sender_name or "I"
+    stands_for = owner.lower() in ("she", "he", "they") or (len(owner) == 1 and owner == other[:1])
+    return other if other and stands_for else owner
+
+
+def _facts(brief: NotesBrief) -> dict[str, Any]:
+    day, upcoming = _BARE_DATE.match(brief.when), brief.next_meeting
+    return {
+        "other": brief.other_name,
+        "when": sentence_case(shown(day["when"] if day else brief.when, _today(), past=True)),
+        "when_slot": "" if brief.when else brief.asks["when"].slot,
+        "next_meeting": sentence_case(shown(upcoming, held_on(brief))),
+        "next_slot": "" if upcoming else brief.asks["next_meeting"].slot,
+    }
