@@ -1,4 +1,4 @@
-"""Everything for a training in one archive: the plan, slides, a role-play card, the observer's sheet, the questions.
+"""Everything for a training in one archive: plan, slides, role-play card, observer's sheet, questions, hand-out.
 
 All of it is taken from the plan as it stands, edits included, and from a card for its hard moment.
 """
@@ -18,11 +18,10 @@ from assistant.render import to_docx, to_markdown
 from assistant.tasks import find_task
 
 _HEAD = re.compile(r"^\*\*(?P<name>[^*\n]+?):?\*\*:?\s*(?P<rest>.*)$")
-_ROUND = re.compile(r"Practice, round \d+ of \d+: (?P<what>.+?) \(\d+ min\)")
-_SCALE = re.compile(r"\((?P<scale>[^()]+)\)")
+_ROUND = re.compile(r"Practice, round \d+ of \d+: (?P<what>.+?) \((?P<minutes>\d+) min\)")
 _SAME = "the same, with the next teller"
 _AIMS, _SHOW, _GROUPS, _SCENE = "By the end, everyone can", "Run of show", "Groups", "Scene"
-_WATCH, _AFTER = "The observer writes down", "At the end, and again in some weeks"
+_WATCH, _BLANK = "The observer writes down", "__________"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,13 @@ class Plan:
         found = [match["what"] for line in self.lines(_SHOW) for match in _ROUND.finditer(line)]
         return tuple(dict.fromkeys(what for what in found if what != _SAME))
 
+    @property
+    def round_minutes(self) -> int | None:
+        """The minutes of the first practice."""
+        rounds = (match for line in self.lines(_SHOW) if (match := _ROUND.search(line)))
+        first = next(rounds, None)
+        return int(first["minutes"]) if first else None
+
 
 def to_kit(draft: Draft, brief: Brief) -> bytes:
     """The archive as bytes (ZIP).
@@ -53,19 +59,25 @@ def to_kit(draft: Draft, brief: Brief) -> bytes:
     plan = _plan(draft.body)
     if draft.task != "session_plan" or not plan.exercises:
         raise BadInput("A kit needs a training plan with its run of show. Say how long the session is.")
-    card = _card(brief)
-    files = {
-        "1-plan.docx": to_docx(draft),
-        "2-slides.pptx": _slides(plan),
-        "3-role-play-card.docx": to_docx(card),
-        "4-observer-sheet.docx": _observer_sheet(plan),
-        "5-before-and-now.docx": _questions(plan),
-        "plan.md": to_markdown(draft).encode(),
-        "role-play-card.md": to_markdown(card).encode(),
+    known: dict[str, Any] = brief.known
+    pages = {
+        "1-plan": draft,
+        "3-role-play-card": _drafted("scenario_card", moment=known.get("hard")),
+        "4-observer-sheet": _drafted("observer_sheet", topic=known.get("topic"), minutes=plan.round_minutes),
+        "5-before-now-later": _drafted(
+            "assessment",
+            title=known.get("topic"),
+            when=known.get("when"),
+            who=_crowd(known.get("people"), known.get("who")),
+        ),
+        "6-hand-out": _hand_out(plan),
     }
+    files = {f"{name}.docx": to_docx(page) for name, page in pages.items()}
+    files["2-slides.pptx"] = _slides(plan)
+    files |= {f"text/{name}.md": to_markdown(page).encode() for name, page in pages.items()}
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, content in files.items():
+        for name, content in sorted(files.items()):
             archive.writestr(name, content)
     return buffer.getvalue()
 
@@ -87,13 +99,31 @@ def _plan(body: str) -> Plan:
     return Plan(title, occasion, {name: tuple(lines) for name, lines in parts.items()})
 
 
-def _card(brief: Brief) -> Draft:
-    """A role-play card for the plan's hard moment."""
-    task = find_task("scenario_card")
+def _drafted(name: str, **facts: Any) -> Draft:
+    """The draft of another task from what the plan's brief holds."""
+    task = find_task(name)
     assert task.compose is not None
-    hard = str(brief.known.get("hard", ""))
-    _, body = task.compose(task.brief.model_validate({"moment": hard} if hard else {}), Style())
-    return Draft(task.name, body)
+    told = {field: value for field, value in facts.items() if value}
+    _, body = task.compose(task.brief.model_validate(told), Style())
+    return Draft(name, body)
+
+
+def _crowd(people: int | None, who: str | None) -> str:
+    return f"{people} {who or 'people'}" if people else who or ""
+
+
+def _hand_out(plan: Plan) -> Draft:
+    """The page that people take home: what they can do now, how it goes, and their own sentence."""
+    moves = [f"- {sentence}" for exercise in plan.exercises for sentence in _sentences((exercise,))]
+    blocks = [
+        f"# {plan.title.partition(':')[0]}",
+        plan.occasion,
+        "\n".join([f"**{_AIMS}**", *(f"- {line}" for line in plan.lines(_AIMS))]),
+        "\n".join(["**How it goes**", *moves]),
+        f"**My sentence** (when, with whom, what I do differently): {_BLANK}",
+        f"**Who asks me about it, and on which day:** {_BLANK}",
+    ]
+    return Draft("session_plan", "\n\n".join(filter(None, blocks)))
 
 
 def _slides(plan: Plan) -> bytes:
@@ -134,46 +164,3 @@ def _watched(plan: Plan) -> tuple[str, ...]:
     return tuple(
         part.strip(" .") for line in plan.lines(_WATCH) for part in re.split(r"[;.] ?", line) if part.strip(" .")
     )
-
-
-def _observer_sheet(plan: Plan) -> bytes:
-    from docx import Document
-
-    document: Any = Document()
-    document.add_heading("Observer's sheet", level=1)
-    document.add_paragraph("Write the words as they are spoken. Give the sheet to the person you observed.")
-    table = document.add_table(rows=1, cols=2, style="Table Grid")
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "What I look for", "What I heard and saw"
-    for line in _watched(plan)[:-1]:
-        table.add_row().cells[0].text = f"{line}\n\n\n"
-    for line in ("One thing to keep:", "One thing to try:"):
-        document.add_heading(line, level=2)
-        document.add_paragraph()
-    return _saved(document)
-
-
-def _questions(plan: Plan) -> bytes:
-    from docx import Document
-
-    told = " ".join(plan.lines(_AFTER))
-    scale = _SCALE.search(told)
-    steps = [step.strip() for step in scale["scale"].split(",")] if scale else ["not yet", "with help", "alone"]
-    asked, _, last = _SCALE.sub("", told).partition("? ")
-    document: Any = Document()
-    document.add_heading("Before and now", level=1)
-    document.add_paragraph(f"{asked.partition(':')[0].rstrip('?')}?")
-    table = document.add_table(rows=1, cols=len(steps) + 1, style="Table Grid")
-    for n, step in enumerate(steps, 1):
-        table.rows[0].cells[n].text = step
-    for moment in ("before today, looking back", "now", "in some weeks"):
-        table.add_row().cells[0].text = moment
-    document.add_heading(last.strip() or "What did I do differently, with whom?", level=2)
-    document.add_paragraph()
-    document.add_paragraph("For yourself. Nobody collects it, and it is no mark.")
-    return _saved(document)
-
-
-def _saved(document: Any) -> bytes:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()

@@ -47,17 +47,23 @@ def to_docx(draft: Draft) -> bytes:
             row.cells[columns.index(cell["label"]) + 1].text = cell["text"]
         elif row is not None and line and before and not line.startswith("-"):
             row.cells[0].add_paragraph(line)
-        elif heading := re.match(r"(#{1,3}) (.+)", line):
-            document.add_heading(heading[2], level=len(heading[1]))
+        elif heading := re.fullmatch(r"(?P<marks>#{1,3}) (?P<text>.+)|\*\*(?P<bold>[^*]+)\*\*", line):
+            document.add_heading(heading["text"] or heading["bold"], level=len(heading["marks"] or "##"))
         elif match := re.match(r"(?:\d+\.|(?P<bullet>-)) (.+)", line):
-            document.add_paragraph(match[2], style="List Bullet" if match["bullet"] else "List Number")
+            _write(document, match[2], "List Bullet" if match["bullet"] else "List Number")
         elif line:
-            paragraph = document.add_paragraph()
-            for i, piece in enumerate(re.split(r"\*\*", line)):
-                paragraph.add_run(piece).bold = i % 2 == 1
+            _write(document, line)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _write(document: Any, line: str, style: str | None = None) -> None:
+    """A paragraph in which words between two pairs of stars are strong."""
+    paragraph = document.add_paragraph(style=style)
+    for i, piece in enumerate(line.split("**")):
+        if piece:
+            paragraph.add_run(piece, style="Strong" if i % 2 else None)
 
 
 _CELL = re.compile(r"- (?P<label>[^:]+): (?P<text>.+)")

@@ -1,6 +1,7 @@
 """The kit of a training: files that open, made of the plan as it stands."""
 
 import io
+import re
 from zipfile import ZipFile
 
 import pytest
@@ -40,19 +41,18 @@ def words(archive: ZipFile, name: str) -> str:
 def test_the_kit_holds_everything_for_the_room() -> None:
     archive = kit(plan())
     assert archive.testzip() is None
-    assert archive.namelist() == [
-        "1-plan.docx",
+    names = ["1-plan", "3-role-play-card", "4-observer-sheet", "5-before-now-later", "6-hand-out"]
+    assert set(archive.namelist()) == {
         "2-slides.pptx",
-        "3-role-play-card.docx",
-        "4-observer-sheet.docx",
-        "5-before-and-now.docx",
-        "plan.md",
-        "role-play-card.md",
-    ]
+        *(f"{name}.docx" for name in names),
+        *(f"text/{name}.md" for name in names),
+    }
     assert "Thursday 3 December" in words(archive, "1-plan.docx")
     assert "goes silent" in words(archive, "3-role-play-card.docx")
-    assert "two questions as they were spoken" in words(archive, "4-observer-sheet.docx")
-    assert "nearly always" in words(archive, "5-before-and-now.docx")
+    assert "Two questions, as they were spoken" in words(archive, "4-observer-sheet.docx")
+    assert re.search(r"A round takes \d+ minutes", words(archive, "4-observer-sheet.docx"))
+    assert "(before __, now __, later __)" in words(archive, "5-before-now-later.docx")
+    assert "My sentence" in words(archive, "6-hand-out.docx")
 
 
 def test_the_slides_say_what_the_plan_says_each_exercise_once() -> None:

@@ -10,7 +10,7 @@ from docx import Document
 from icalendar import Calendar
 
 from assistant.errors import BadInput
-from assistant.model import Brief, Draft
+from assistant.model import Brief, Draft, Style
 from assistant.render import meeting_time, to_docx, to_ics, to_mailto, to_markdown, to_text
 from assistant.tasks import find_task
 from tests.talking import read_rows
@@ -48,7 +48,7 @@ def test_a_word_document_opens_and_holds_every_word() -> None:
     paragraphs = [(p.text, p.style.name if p.style else "") for p in document.paragraphs]
     assert paragraphs[0] == ("First meeting: Dan & Gaz", "Heading 1")
     assert paragraphs[1][0] == "Purpose: to begin."
-    assert [run.bold for run in document.paragraphs[1].runs if run.text] == [True, False]
+    assert [run.style.name for run in document.paragraphs[1].runs] == ["Strong", "Default Paragraph Font"]
     assert [text for text, style in paragraphs if style == "List Number"] == [
         "Goals (5 min, Dan)",
         "Next; step, then (2 min)",
@@ -123,3 +123,16 @@ def test_every_time_that_people_typed_is_a_time_to_come_or_a_sentence() -> None:
 def test_no_date_is_said_with_what_to_do(when: str) -> None:
     with pytest.raises(BadInput, match="24 November at 14:00"):
         to_ics(AGENDA, agenda_brief(when=when), NOW)
+
+
+def test_an_agreement_is_a_table_in_word_with_a_column_for_each_voice() -> None:
+    task = find_task("agreement")
+    assert task.compose is not None
+    _, body = task.compose(task.brief.model_validate(task.example), Style())
+    document = Document(io.BytesIO(to_docx(Draft("agreement", body))))
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["", "Tomasz (mentee)", "Leila (mentor)", "Together"]
+    assert len(table.rows) == 14
+    assert all(all(cell.text for cell in row.cells) for row in table.rows[1:])
+    assert "law is involved" in table.rows[6].cells[0].text
+    assert document.paragraphs[-1].text.startswith("Date:")
