@@ -12,7 +12,7 @@ from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.language.quoting import cite
 from assistant.language.text import words
-from assistant.model import YOURS, Draft, Facts, Order, Review, Style, Task
+from assistant.model import YOURS, Brief, Draft, Facts, Need, Order, Review, Style, Task
 from assistant.ports import Engine, Library
 from assistant.session import (
     Answer,
@@ -40,8 +40,6 @@ _FIELD = re.compile(
     r"|director|trainee|apprentice)\b",
     re.IGNORECASE,
 )
-
-
 OPENING = Question(
     "",
     "What would you like to say, and to whom?",
@@ -68,7 +66,7 @@ class Coach:
         """The steps of one turn, as they come about."""
         if (found := trouble(message)) is not None:
             yield Flagged(found)
-            if found.tier != "urgent" or not _asks_for_more(message):
+            if found.tier != "urgent" or not _MORE.search(message):
                 return
         reading = yield from _result(Reading, self._engine.read(message, session))
         if reading.intent is Intent.FACTS:
@@ -120,17 +118,18 @@ class Coach:
         drafted = session.drafted is not None and session.reading is not None and session.reading.task is reading.task
         asked = _asked_for(session, reading.task)
         if reading.missing and not reading.draft_now and not drafted and asked < MOST_QUESTIONS:
-            name = reading.missing[0]
-            ask = reading.brief.asks[name]
-            yield Asked(Question(name, ask.question, ask.why, ask.example))
+            yield _asked(reading.missing[0], reading.brief)
             return
         yield from self.draft(reading, session, message)
 
     def draft(self, reading: Reading, session: Session, message: str) -> Generator[Step]:
-        """Write, check and cite for what is known now, without asking anything first."""
+        """Write, check and cite for what is known now; asks only for what nothing can be written without."""
         task, brief = reading.task, reading.brief
         assert task is not None
         assert brief is not None
+        if task.need and task.need.field not in brief.known:
+            yield from self._withhold(task.need, brief)
+            return
         choices = task.choices(brief, reading.style)
         cited = [
             (choice.why, passage, cite(passage, f"{choice.about} {choice.why}"))
@@ -150,6 +149,13 @@ class Coach:
             tuple(citation for _, _, citation in cited),
             tuple(why for why, _, _ in cited),
         )
+
+    def _withhold(self, need: Need, brief: Brief) -> Iterator[Step]:
+        """Why nothing is written yet, and the question whose answer would change that."""
+        passage = self._library.passage(need.passage)
+        if passage is not None:
+            yield Cautioned(need.field, need.says, cite(passage, need.about))
+        yield _asked(need.field, brief)
 
     def _check(self, reading: Reading, session: Session) -> Iterator[Step]:
         assert reading.task is not None
@@ -192,7 +198,8 @@ class Coach:
     def _answer(self, reading: Reading, session: Session) -> Iterator[Step]:
         unclear = reading.intent is Intent.UNSURE and "?" not in reading.question
         if unclear and (
-            len(reading.question.split()) < 4 or (session.drafted and not self._off_topic(reading.question))
+            len(reading.question.split()) < 4
+            or (session.drafted and not _none_of_ours(reading.question, self._library.search(reading.question)))
         ):
             yield reading
             yield Asked(CHANGE if session.drafted else OPENING)
@@ -221,9 +228,6 @@ class Coach:
         quoted = before.text if before and leaned else ""
         yield Answered((yield from _result(Answer, self._engine.answer(asked, found, session, quoted))))
 
-    def _off_topic(self, message: str) -> bool:
-        return _none_of_ours(message, self._library.search(message))
-
 
 def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:
     """Pass on what an engine tells along the way; returns its result."""
@@ -233,6 +237,11 @@ def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:
                 return step
             yield step
     raise RuntimeError(f"The engine ended without a {kind.__name__}.")
+
+
+def _asked(field: str, brief: Brief) -> Asked:
+    ask = brief.asks[field]
+    return Asked(Question(field, ask.question, ask.why, ask.example))
 
 
 def _standing(session: Session, task: Task) -> Draft | None:
@@ -249,16 +258,11 @@ def _none_of_ours(question: str, found: Retrieved) -> bool:
     return not found.covered and not documents and not _FIELD.search(question)
 
 
-def _asks_for_more(message: str) -> bool:
-    """Whether a message of somebody in distress also asks for words or for an answer."""
-    return "?" in message or bool(
-        re.search(
-            r"\b(?:write|draft|tell|agenda|plan|help|message|e-?mail|say|feedback|want to|would like|need "
-            r"to)\b",
-            message,
-            re.IGNORECASE,
-        )
-    )
+_MORE = re.compile(
+    r"\?|\b(?:write|draft|tell|agenda|plan|help|message|e-?mail|say|feedback|want to|would like|need to)\b",
+    re.IGNORECASE,
+)
+"""In a message of somebody in distress: a wish for words or for an answer."""
 
 
 def _asked_for(session: Session, task: Task) -> int:

@@ -206,6 +206,17 @@ class Order:
     """The draft that stands now, to be changed; None for a first one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A fact without which nothing is written: what is said instead, and the passage that stands behind it."""
+
+    field: str
+    says: str
+    passage: str
+    about: str
+    """Words that the quotation should be near to."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
     """One kind of help, as a value. `cues` are weighted patterns that tell it from the others in a first message."""
@@ -228,6 +239,7 @@ class Task:
     evidence: Callable[[str, Told], float] = lambda message, told: 0.0
     """What a first message says for or against this task beyond its cues: the message, and what each task reads in
     it."""
+    need: Need | None = None
     example: Facts = field(default_factory=dict[str, Any])
     opening: str = ""
     """A first message that starts real work, offered in the app."""

@@ -137,7 +137,10 @@ def draft(
         values, note = fill(kind.brief(), kind.read(message))
     reading = Reading(Intent.FACTS, kind, values, draft_now=True, note=note)
     steps = list(_coach(data, engine).draft(reading, Session(), message))
-    drafted = next(step for step in steps if isinstance(step, Drafted))
+    drafted = next((step for step in steps if isinstance(step, Drafted)), None)
+    if drafted is None:
+        assert kind.need is not None
+        raise BadInput(f"{kind.need.says} {values.asks[kind.need.field].question}")
     fell_back(steps)
     if save is not None:
         from ui.files import save as write_file

@@ -141,6 +141,12 @@ def test_the_example_of_a_question_answers_it(task: Task, talks: Callable[[], Co
         "introduction": "I want to introduce my mentee Ola Berg to Marit Solberg",
         "find_mentor": "I am looking for a mentor",
         "scenario_card": "I need a role-play card",
+        "reply_to_mentor": "Help me answer my mentor Marit Solberg, she wrote back.",
+        "session_notes": "I need to write up my meeting notes",
+        "agreement": "I need a mentoring agreement",
+        "progress_review": "I need a half-way review of my goals",
+        "observer_sheet": "I need an observer sheet",
+        "assessment": "I need a questionnaire before and after a training",
     }
     talk = talks()
     talk.say(openings[task.name])

@@ -76,3 +76,16 @@ def test_a_flattering_model_cannot_take_it_back(library: LocalLibrary) -> None:
         assert any(isinstance(step, Cautioned) for step in coach.talk.session.turns[0].steps)
         drafted = coach.talk.last(Drafted)
         assert drafted is None or "great idea" not in drafted.draft.whole
+
+
+def test_feedback_without_an_act_is_not_written_and_three_observations_are_asked_for(talk: Conversation) -> None:
+    talk.say("I need to give feedback to my mentee Ola. She is lazy and her attitude is bad.")
+    steps = talk.say("draft it now")
+    assert talk.last(Drafted) is None
+    said = next(step for step in steps if isinstance(step, Cautioned))
+    assert "three observations" in said.says
+    assert said.citation.passage == "sbi-feedback#behaviour"
+    assert talk.asked == "behaviour"
+    talk.say("on Tuesday she left the stand-up twice to take a call")
+    talk.say("draft it now")
+    assert "left the stand-up twice" in talk.text

@@ -69,6 +69,13 @@ def test_a_brief_comes_from_standard_input_too(mentor: Mentor) -> None:
     assert "Dr Choe" in ran.json["draft"]["body"]
 
 
+def test_feedback_without_an_act_is_withheld_with_what_to_collect(mentor: Mentor) -> None:
+    ran = mentor("draft", "feedback", "--message", "My mentee Ola is lazy.")
+    assert ran.code == 2
+    assert "three observations" in ran.err
+    assert "camera" in ran.err
+
+
 def test_a_draft_from_a_message_holds_what_the_message_says(mentor: Mentor) -> None:
     ran = mentor("draft", "outreach", "--message", MESSAGE, "--json")
     assert ran.code == 0

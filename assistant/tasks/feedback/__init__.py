@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.checks import fairness, feedback_parts, feedback_talk, grounding, safety
 from assistant.language.people import CONTACTED
-from assistant.model import Brief, Choice, Style, Task, Told
+from assistant.model import Brief, Choice, Need, Style, Task, Told
 from assistant.tasks import reader
 from assistant.tasks.feedback.brief import FeedbackBrief
 from assistant.tasks.feedback.writing import compose
@@ -131,6 +131,14 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    need=Need(
+        "behaviour",
+        "There is not enough to say yet: without an act that somebody saw, feedback is a verdict, and I do not write "
+        "one. Collect three observations: one moment with its day and place; what was said or done in it, word for "
+        "word; and what happened next.",
+        "sbi-feedback#behaviour",
+        "what a camera would record",
+    ),
     example={
         "recipient_name": "Ioana",
         "kind": "critical",

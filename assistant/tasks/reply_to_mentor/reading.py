@@ -57,13 +57,15 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"\b(?:tell (?:her|him|them)|let (?:her|him|them) know|answer(?: (?:her|him|them))?|the answer is|reply"
-    r"|i(?:['’]d| would)? (?:want|like) to"
-    r" (?:say|answer|reply)|i want (?:her|him|them) to know|my answer is)(?: (?:that|with|:))? (?P<keep>(?!yes\b"
-    r"|no\b|to (?:her|him|them)\b"
-    r"|(?:her|him|them|it|this)\b)\w)",
+    r"\b(?:tell (?:her|him|them)|let (?:her|him|them) know|the answer is|i(?:['’]d| would)? (?:want"
+    r"|like) to (?:say|answer"
+    r"|reply)|i want (?:her|him|them) to know|my answer is)(?: (?:that|with|:))? (?P<keep>(?!yes\b|no\b|to (?:her"
+    r"|him|them)\b"
+    r"|(?:her|him|them|it|this)\b)\w)|\b(?:answer|reply|write back)(?: (?:to )?(?:her|him|them))? (?:that"
+    r"|with) (?P<told>\w)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"^(?:whether|if|what|how|why|when|where|which|who)\b[^.!\n]{6,150}$", re.IGNORECASE)
 _WILL = re.compile(
     r"\b(?P<keep>i(?:['’]ll| will| plan to| am going to|['’]m going to|['’]ve(?: already)?"
     r"| have(?: already)?) (?:also |then )?(?:bring|send|read"
@@ -83,6 +85,9 @@ _REASON = re.compile(
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
     facts = people_facts(message, "recipient_name", "recipient_title")
+    if _BARE.match(message.strip()):
+        facts["asked"] = correct_case(tidy(message))
+        return facts | ({"slot": tidy(when[0])} if (when := WHEN.search(message)) else {})
     question = _ASKED.search(message)
     if question:
         facts["asked"] = correct_case(clause_after(message, question.start("keep"), 130))
@@ -95,7 +100,7 @@ def read(message: str) -> Facts:
     if instead := _instead(message, facts.get("slot", "")):
         facts["instead"] = instead
     if match := _REPLY.search(message):
-        facts["reply"] = correct_case(clause_after(message, match.start("keep"), 160))
+        facts["reply"] = correct_case(clause_after(message, match.start("keep" if match["keep"] else "told"), 160))
     elif question and (match := _ANSWERED.search(message, question.start())) and not _taken(match["keep"]):
         facts["reply"] = correct_case(tidy(match["keep"]))
     if match := _WILL.search(message):
