@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -91,7 +92,7 @@ def chat(
             continue
         steps = _lived(coach.run(message, session), aloud=interactive and not as_json)
         session = session.after(Turn(message, steps))
-        show(view.turn_data(steps, session), lambda steps=steps: view.turn_text(steps), as_json)
+        show(view.turn_data(steps, session), partial(view.turn_text, steps, session.drafts), as_json)
         if not interactive:
             return
 
@@ -138,9 +139,9 @@ def draft(
     reading = Reading(Intent.FACTS, kind, values, draft_now=True, note=note)
     steps = list(_coach(data, engine).draft(reading, Session(), message))
     drafted = next((step for step in steps if isinstance(step, Drafted)), None)
-    if drafted is None:
-        assert kind.need is not None
+    if drafted is None and kind.need:
         raise BadInput(f"{kind.need.says} {values.asks[kind.need.field].question}")
+    assert drafted is not None
     fell_back(steps)
     if save is not None:
         from ui.files import save as write_file

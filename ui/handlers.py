@@ -75,7 +75,8 @@ class Handlers:
     def recheck(self, subject: str, body: str, state: Session) -> tuple[str, str]:
         """Checks and changes of a draft that is being edited by hand."""
         text = f"Subject: {subject}\n\n{body}" if subject else body
-        return panels.checks_html(self._coach.recheck(text, state)), panels.changes_html(state.drafts, text)
+        review = self._coach.recheck(text, state)
+        return panels.checks_html(review), panels.changes_html(state.drafts, text, review)
 
     def keep(self, subject: str, body: str, state: Session) -> Session:
         """An edit by hand as a version of its own, so that the next change does not lose it."""

@@ -10,7 +10,7 @@ from assistant.model import Finding, Review, Verdict
 from assistant.session import Answered, Cautioned, Drafted, Session
 from knowledge.library import LocalLibrary
 from knowledge.model import Citation, Grade, Guide, Passage, told_apart
-from ui.view import changes
+from ui.comparing import changes, moved_since_first, moved_text
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
 NO_SOURCES = '<p class="empty">Every piece of advice points to its passage. The passages appear here.</p>'
@@ -158,13 +158,18 @@ def marked(text: str, quotation: str) -> str:
     return html.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
 
 
-def changes_html(drafts: Sequence[Drafted], current: str) -> str:
-    """What changed since the draft before and since the first, word by word, and every earlier version."""
+def changes_html(drafts: Sequence[Drafted], current: str, review: Review | None = None) -> str:
+    """What changed since the first draft by check, and word by word since the one before; every earlier version.
+
+    `review` is that of the current text, where it is not one of the drafts.
+    """
     bodies = [drafted.draft.whole for drafted in drafts]
     if not bodies or (len(bodies) == 1 and bodies[0] == current):
         return '<p class="empty">Changes to the draft are shown here, word by word.</p>'
     before = bodies[-1] if bodies[-1] != current else bodies[-2]
-    blocks = [f"<h4>Since the version before</h4>{_diff(before, current)}"]
+    checked = moved_text(moved_since_first(drafts, review))
+    blocks = [f'<p class="summary">{escape(checked)}</p>'] if checked else []
+    blocks.append(f"<h4>Since the version before</h4>{_diff(before, current)}")
     if bodies[0] != before:
         blocks.append(f"<details><summary>Since the first draft</summary>{_diff(bodies[0], current)}</details>")
     earlier = "".join(

@@ -1,13 +1,14 @@
 """A session as chat messages, and the steps of a running turn as they grow."""
 
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from html import escape, unescape
 from time import monotonic
 from typing import TypeGuard
 
 from assistant.coach import Coach
+from assistant.model import YOURS
 from assistant.session import (
     PASSING,
     Answered,
@@ -26,6 +27,7 @@ from assistant.session import (
     Writing,
 )
 from assistant.tasks import find_task
+from ui.comparing import moved_since_first, moved_text
 from ui.view import WITHOUT, answer_text
 
 LONG = 2.0
@@ -38,9 +40,11 @@ PAUSE = 0.08
 def messages(session: Session) -> list[Message]:
     """The conversation as the chat shows it: one message of the person and one of the coach a turn."""
     found: list[Message] = []
+    drafts: list[Drafted] = []
     for turn in session.turns:
+        drafts += [step for step in turn.steps if isinstance(step, Drafted) and step.draft.engine != YOURS]
         found.append(_typed(turn.message))
-        found.append({"role": "assistant", "content": said(turn.steps)})
+        found.append({"role": "assistant", "content": said(turn.steps, drafts)})
     return found
 
 
@@ -59,8 +63,8 @@ def as_typed(shown: str) -> str:
     return unescape(shown.replace("!\\[", "![").replace("]\\(", "]("))
 
 
-def said(steps: Iterable[Step]) -> str:
-    """The coach's message of a turn, in Markdown."""
+def said(steps: Iterable[Step], drafts: Sequence[Drafted] = ()) -> str:
+    """The coach's message of a turn, in Markdown; `drafts` are those up to it, its own among them."""
     parts: list[str] = []
     grown = ""
     reading: Reading | None = None
@@ -85,7 +89,7 @@ def said(steps: Iterable[Step]) -> str:
                 parts.append(f"*{as_text(reason)} {WITHOUT}*")
             case Drafted():
                 grown = ""
-                parts.append(_drafted(step))
+                parts.append(_drafted(step, moved_text(moved_since_first(drafts))))
             case Answered(answer):
                 off = reading is not None and reading.intent is Intent.OFF_TOPIC
                 sources = "".join(f"\n\n— *{as_quoted(citation.title)}*" for citation in answer.citations)
@@ -97,7 +101,7 @@ def said(steps: Iterable[Step]) -> str:
     return "\n\n".join([*parts, *([grown] if grown else [])])
 
 
-def _drafted(drafted: Drafted) -> str:
+def _drafted(drafted: Drafted, since: str) -> str:
     firing = drafted.review.firing
     notice = f"*{drafted.draft.notice}*\n\n" if drafted.draft.notice else ""
     found = (
@@ -105,13 +109,14 @@ def _drafted(drafted: Drafted) -> str:
         if not firing
         else "To look at: " + "; ".join(f"{f.check.name.lower()} ({f.message.rstrip('.')})" for f in firing[:4]) + "."
     )
-    if drafted.draft.engine == "yours":
+    if drafted.draft.engine == YOURS:
         return f"I have read your text and left it as it is. {found} The checks beside it say why."
     subject = f"**Subject:** {as_text(drafted.draft.subject)}\n\n" if drafted.draft.subject else ""
     quoted = "\n".join(
         f"> {line}" if line else ">" for line in (subject + _hard_breaks(as_text(drafted.draft.body))).splitlines()
     )
     wishes = ", ".join(f"*{wish}*" for wish in find_task(drafted.draft.task).changes)
+    found = f"{since}\n\n{found}" if since else found
     return f"{notice}{quoted}\n\n{found}\n\nTell me what to change: {wishes} … or edit it by hand in the draft."
 
 

@@ -1,7 +1,6 @@
 """Steps as data and as text: what the JSON, the terminal and the browser show. Pure; knows no front end."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from assistant.model import Finding, Review, Task, Verdict
@@ -20,6 +19,7 @@ from assistant.session import (
     Step,
 )
 from knowledge.model import Citation, Hit
+from ui.comparing import moved_data, moved_since_first, moved_text
 
 MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "·"}
 
@@ -106,6 +106,7 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
         "missing": list(state.missing) if state is not None else None,
         "draft": drafted_data(drafted)["draft"] if drafted else None,
         "review": review_data(drafted.review) if drafted else None,
+        "moved": moved_data(moved_since_first(session.drafts)) if drafted else None,
         "citations": [citation_data(citation) for citation in citations] or None,
         "answer": answer_text(answered, off_topic=off_topic) if answered else None,
         "abstained": answered.abstained if answered else None,
@@ -183,8 +184,8 @@ def answer_text(answered: Any, *, off_topic: bool = False) -> str:
     return f"The library does not say.{near}"
 
 
-def turn_text(steps: Sequence[Step]) -> str:
-    """One turn for the terminal."""
+def turn_text(steps: Sequence[Step], drafts: Sequence[Drafted] = ()) -> str:
+    """One turn for the terminal; `drafts` are those of the conversation, this turn's among them."""
     parts: list[str] = []
     off_topic = False
     for step in steps:
@@ -200,6 +201,7 @@ def turn_text(steps: Sequence[Step]) -> str:
                 )
             case Drafted():
                 parts.append(draft_text(step))
+                parts += [said] if (said := moved_text(moved_since_first(drafts))) else []
             case Answered(answer):
                 cited = "".join(f"\n  — {citation.title} [{citation.passage}]" for citation in answer.citations)
                 parts.append(answer_text(answer, off_topic=off_topic) + cited)
@@ -241,16 +243,3 @@ def review_text(review: Review, *, everything: bool = False) -> str:
         if finding.suggestion and finding.fires:
             lines.append(f"      {finding.suggestion}")
     return "\n".join(lines)
-
-
-def changes(before: str, after: str) -> list[tuple[str, str]]:
-    """What changed between two drafts, word by word: ("same" | "gone" | "new", words)."""
-    old, new = before.split(" "), after.split(" ")
-    found: list[tuple[str, str]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(("same", " ".join(old[a:b])))
-            continue
-        found += [("gone", " ".join(old[a:b]))] if b > a else []
-        found += [("new", " ".join(new[c:d]))] if d > c else []
-    return found

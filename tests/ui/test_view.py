@@ -7,6 +7,7 @@ import pytest
 from tests.talking import Conversation
 from ui import talk as chat
 from ui import view
+from ui.comparing import changes, moved, moved_since_first, moved_text
 
 OPENING = "I want to email Dr Marit Solberg about her talk on earthing. I'm a trainee electrician."
 
@@ -26,13 +27,13 @@ OPENING = "I want to email Dr Marit Solberg about her talk on earthing. I'm a tr
     ids=range(8),
 )
 def test_changes_hold_both_texts_whole(before: str, after: str) -> None:
-    found = view.changes(before, after)
+    found = changes(before, after)
     assert " ".join(words for kind, words in found if kind != "new") == before
     assert " ".join(words for kind, words in found if kind != "gone") == after
 
 
 def test_changes_tell_what_is_the_same_gone_and_new() -> None:
-    assert view.changes("Dear Dr Choe, thank you", "Hello Dr Choe, thank you so much") == [
+    assert changes("Dear Dr Choe, thank you", "Hello Dr Choe, thank you so much") == [
         ("gone", "Dear"),
         ("new", "Hello"),
         ("same", "Dr Choe, thank you"),
@@ -89,3 +90,30 @@ def test_a_running_turn_grows_and_ends_with_the_new_session(talk: Conversation) 
     assert session.drafted is not None
     assert last == chat.messages(session)
     assert len(session.turns) == len(talk.session.turns) + 1
+
+
+def test_what_became_of_the_checks_since_the_first_draft_is_said_in_words(talk: Conversation) -> None:
+    talk.say(OPENING, "draft it now")
+    assert moved_since_first(talk.session.drafts) is None
+    first = {one.check.id for one in talk.drafted.review.firing}
+    talk.say("ask her for 20 minutes by phone next week. My name is Nils Berg")
+    found = moved_since_first(talk.session.drafts)
+    assert found is not None
+    assert {one.check.id for one in (*found.mended, *found.left)} <= first
+    assert found.mended
+    said = moved_text(found)
+    assert said.startswith("Since the first draft fine now: ")
+    assert all(one.check.name.lower() in said for one in (*found.mended, *found.new, *found.left))
+    assert said in chat.messages(talk.session)[-1]["content"]
+    assert view.turn_data(talk.session.turns[-1].steps, talk.session)["moved"]["mended"] == [
+        one.check.id for one in found.mended
+    ]
+
+
+def test_nothing_moved_is_nothing_said(talk: Conversation) -> None:
+    talk.say(OPENING, "draft it now")
+    review = talk.drafted.review
+    same = moved(review, review)
+    assert (same.mended, same.new) == ((), ())
+    assert set(same.left) == set(review.firing)
+    assert moved_text(None) == ""

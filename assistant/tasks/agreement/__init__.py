@@ -59,11 +59,15 @@ task = Task(
             3.4,
         ),
         (
-            r"\b(?:put|write|get|have) (?:it|this|that|what we (?:agreed|settled)|everything|our \w+) (?:all )?(?:down"
+            r"\b(?:put|write|get|have|want) (?:it|this|that|what we (?:agreed|settled)|everything"
+            r"|our \w+) (?:all )?(?:down"
             r"|in writing|on paper|on (?:a|one) page)\b|\bon paper\b",
-            1.8,
+            2.4,
         ),
-        (r"\b(?:confidential\w*|how often we meet|stays? between|expectations|who does what|no[- ]fault)\b", 1.0),
+        (
+            r"\b(?:confidential\w*|how often(?: we meet)?|stays? (?:between|private)|expectations|who does what|no[- ]fault)\b",
+            1.0,
+        ),
     ),
     checks=(*agreement_checks.CHECKS, *grounding.CHECKS, *safety.CHECKS),
     read=reader(__name__),
