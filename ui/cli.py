@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from assistant.errors import BadInput, MentorError
-from ui import asking, doctor, documents
+from ui import asking, checking, doctor, documents
+from ui.checking import json_of
 from ui.shared_options import (
     AskedOption,
     DataOption,
@@ -37,6 +38,7 @@ app.command()(documents.add)
 app.command(name="documents")(documents.documents)
 app.command()(documents.remove)
 app.command(name="doctor")(doctor.doctor)
+app.command()(checking.check)
 COMMANDS = (
     *("chat", "tasks", "draft", "converse", "check", "search", "ask", "serve", "eval", "index"),
     *("add", "documents", "remove", "doctor"),
@@ -153,37 +155,6 @@ def draft(
 
 
 @app.command()
-def check(
-    task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")] = "",
-    file: Annotated[str, typer.Argument(help="The text, or - for standard input.")] = "",
-    channel: Annotated[str, typer.Option(help="email, linkedin_note, linkedin_message, chat, in_person")] = "",
-    meeting: Annotated[str, typer.Option(help="first, recurring, closing")] = "",
-    brief: Annotated[str, typer.Option(help="A JSON file with the brief.")] = "",
-    facts: Annotated[str, typer.Option(help="A file with all that the writer has said, free text.")] = "",
-    explain: Annotated[str, typer.Option(help="A check (OUT-8): what it asks, why, its evidence, examples.")] = "",
-    as_json: JsonFlag = False,
-) -> None:
-    """Review a text, or explain a check. No text is ever altered. Exit code 1 when a check fails."""
-    from assistant.reviewing import review_text_of
-    from ui import view
-
-    if explain:
-        from assistant import explaining
-
-        about = explaining.explain(explain)
-        show(explaining.as_data(about), lambda: explaining.as_text(about), as_json)
-        return
-    if not task or not file:
-        raise BadInput("Say which kind of text and which file: `mentor check outreach message.txt`; - reads the input.")
-    known = _json_of(brief) if brief else {}
-    found = review_text_of(
-        task, _read(file), channel=channel, meeting=meeting, brief=known, facts=_read(facts) if facts else None
-    )
-    show({"review": view.review_data(found)}, lambda: view.review_text(found, everything=True), as_json)
-    raise typer.Exit(0 if found.ok else 1)
-
-
-@app.command()
 def converse(engine: EngineOption = "", data: DataOption = None, as_json: JsonFlag = True) -> None:
     """A conversation over lines: one JSON object in per line, one out per line."""
     from ui.lines import Conversation
@@ -271,28 +242,10 @@ def _lived(running: Iterator[Any], *, aloud: bool) -> tuple[Any, ...]:
     return tuple(steps)
 
 
-def _read(file: str) -> str:
-    try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as exc:
-        raise BadInput(f"{file!r} cannot be read ({exc}). Give a text file in UTF-8, or - for standard input.") from exc
-
-
-def _json_of(file: str) -> dict[str, Any]:
-    values: Any
-    try:
-        values = json.loads(_read(file))
-    except json.JSONDecodeError as exc:
-        raise BadInput(f"{file!r} is no JSON: {exc}.") from exc
-    if not isinstance(values, dict):
-        raise BadInput(f"{file!r} must hold one JSON object with the fields of the brief.")
-    return dict(values)  # pyright: ignore[reportUnknownArgumentType]
-
-
 def _brief_values(file: str, kind: Any) -> Any:
     from assistant.reviewing import brief_of
 
-    return brief_of(kind, _json_of(file))
+    return brief_of(kind, json_of(file))
 
 
 if __name__ == "__main__":

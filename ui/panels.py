@@ -6,6 +6,8 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
+from assistant.checks.swapping import swap
+from assistant.language.text import Text
 from assistant.model import Finding, Review, Verdict
 from assistant.session import Answered, Cautioned, Drafted, Session
 from knowledge.library import LocalLibrary
@@ -24,8 +26,11 @@ _WORDS = {
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "?"}
 
 
-def checks_html(review: Review) -> str:
-    """All findings: what fires first, then questions to the writer, then what is fine."""
+def checks_html(review: Review, to_one: str = "") -> str:
+    """All findings: what fires first, then questions to the writer, then what is fine.
+
+    `to_one` is a text that goes to one reader; it is put to the swap test as well.
+    """
     if not review.findings:
         return (
             '<p class="empty">The checks appear here with the first draft, each with its reason and how '
@@ -38,7 +43,28 @@ def checks_html(review: Review) -> str:
     cards = "".join(_finding(f, open_=True) for f in [*firing, *asking])
     rest = "".join(_finding(f, open_=False) for f in fine)
     opened = "" if firing else " open"
-    return f'{head}{cards}<details class="more"{opened}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
+    swapped = _swap(to_one) if to_one else ""
+    more = f'<details class="more"{opened}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
+    return f"{head}{cards}{swapped}{more}"
+
+
+def _swap(raw: str) -> str:
+    """The swap test: a meter, and the message with every sentence marked that would be as true for somebody else."""
+    tested = swap(Text(raw))
+    if not tested.count:
+        return ""
+    shown, at = "", 0
+    for sentence in tested.survivors:
+        start, end = sentence.span
+        shown += f"{escape(raw[at:start])}<mark>{escape(raw[start:end])}</mark>"
+        at = end
+    return (
+        f'<details class="swap"><summary>How many others could receive this? <meter min="0" max="{tested.count}" '
+        f'value="{len(tested.bound)}" aria-label="Sentences that fit only this reader"></meter> '
+        f"{len(tested.bound)} of {tested.count}</summary><p>{escape(tested.verdict)} Marked is what would be as true "
+        "with another name at the top; courtesies may stay.</p>"
+        f'<div class="diff">{shown}{escape(raw[at:])}</div></details>'
+    )
 
 
 def _finding(finding: Finding, *, open_: bool) -> str:

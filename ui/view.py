@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.checks.swapping import swap
+from assistant.language.text import Text
 from assistant.model import Finding, Review, Task, Verdict
 from assistant.session import (
     Answer,
@@ -18,6 +20,7 @@ from assistant.session import (
     Session,
     Step,
 )
+from assistant.tasks import find_task
 from knowledge.model import Citation, Hit
 from ui.comparing import moved_data, moved_since_first, moved_text
 
@@ -83,8 +86,28 @@ def drafted_data(drafted: Drafted) -> dict[str, Any]:
         "draft": {"subject": draft.subject or None, "body": draft.body},
         "review": review_data(drafted.review),
         "citations": [citation_data(citation) for citation in drafted.citations],
+        "swap": swap_data(draft.task, draft.whole),
         "engine": draft.engine,
     }
+
+
+def swap_data(task: str, text: str) -> dict[str, Any] | None:
+    """The swap test of a text that goes to one reader, spans in characters; None for any other."""
+    if not find_task(task).to_one:
+        return None
+    tested = swap(Text(text))
+    return {
+        "verdict": tested.verdict,
+        "bound": [list(sentence.span) for sentence in tested.bound],
+        "survivors": [list(sentence.span) for sentence in tested.survivors],
+    }
+
+
+def swap_text(task: str, text: str) -> str:
+    """The swap test in a line for the terminal; empty for a text that goes to more than one."""
+    if not find_task(task).to_one or not (tested := swap(Text(text))).count:
+        return ""
+    return f"Swap test: {len(tested.bound)} of {tested.count} sentences fit only this reader. {tested.verdict}"
 
 
 def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
@@ -222,6 +245,7 @@ def draft_text(drafted: Drafted) -> str:
     lines = [drafted.draft.notice] if drafted.draft.notice else []
     lines += [] if own else ["─" * 60, drafted.draft.whole, "─" * 60]
     lines.append(review_text(drafted.review))
+    lines += [said] if (said := swap_text(drafted.draft.task, drafted.draft.whole)) else []
     if drafted.citations:
         lines.append("\nWhy it is so:" if not own else "\nFrom the library:")
         lines += [

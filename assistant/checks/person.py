@@ -28,18 +28,20 @@ def identity(subject: Subject) -> Noticed:
 
 def why_you(subject: Subject) -> Noticed:
     for sentence in subject.text.sentences:
-        cleaned = _without("generic_praise", sentence.text)
-        for pattern in (phrases("person", "your_thing"), _named_contact()):
-            for match in pattern.finditer(cleaned):
-                if not negated(cleaned, match.start(), 20) and not _asked_about(cleaned, match):
-                    return passes("A reference that fits only them.", _place(sentence, match))
-        for match in _YOUR_NAMED.finditer(cleaned):
-            if not _asked_about(cleaned, match) and not negated(cleaned, match.start(), 20):
-                return passes("A reference that fits only them.", _place(sentence, match))
-        if match := _you_did(cleaned):
+        if match := only_them(sentence.text):
             return passes("A reference that fits only them.", _place(sentence, match))
     advice = "Name one talk, project, decision or shared contact that made you think of them."
     return fails("Nothing here could only be said to this person.", suggestion=advice)
+
+
+def only_them(sentence: str) -> re.Match[str] | None:
+    """Words in a sentence that would be untrue for another reader: something of theirs with a name, or their act."""
+    cleaned = _without("generic_praise", sentence)
+    for pattern in (phrases("person", "your_thing"), _named_contact(), _YOUR_NAMED):
+        for match in pattern.finditer(cleaned):
+            if not negated(cleaned, match.start(), 20) and not _asked_about(cleaned, match):
+                return match
+    return _you_did(cleaned)
 
 
 _TRADE = re.compile(

@@ -99,7 +99,7 @@ def test_a_draft_as_text_shows_the_checks_and_the_reasons(mentor: Mentor) -> Non
 def test_a_check_lists_every_check_of_the_task_and_ends_with_one_when_one_fails(mentor: Mentor) -> None:
     ran = mentor("check", "outreach", "-", "--json", stdin=BAD)
     assert ran.code == 1
-    assert set(ran.json) == {"review"}
+    assert set(ran.json) == {"review", "swap"}
     assert well_shaped(ran.json["review"])
     verdicts = {found["check"]: found["verdict"] for found in ran.json["review"]}
     assert list(verdicts) == [c.id for c in find_task("outreach").checks]

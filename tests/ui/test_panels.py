@@ -129,3 +129,13 @@ def test_guides_render_with_plain_tags_only(library: LocalLibrary) -> None:
         html = panels.guide_html(guide, guide.passages[0].anchor)
         assert TAG.findall(html) == [], guide.id
         assert 'class="here"' in html
+
+
+def test_the_swap_test_marks_what_anybody_could_have_received(talk: Conversation) -> None:
+    talk.say("I want to write to Marit Solberg about her talk on earthing in Bergen", "draft it now")
+    html = panels.checks_html(talk.drafted.review, f"{talk.text} Thank you for {EVIL} all of it.")
+    assert "How many others could receive this?" in html
+    assert re.search(r'<meter min="0" max="\d+" value="[1-9]', html)
+    assert "<mark>" in html
+    assert "<img" not in html
+    assert "How many others" not in panels.checks_html(talk.drafted.review)

@@ -65,7 +65,8 @@ task = Task(
             2.4,
         ),
         (
-            r"\b(?:confidential\w*|how often(?: we meet)?|stays? (?:between|private)|expectations|who does what|no[- ]fault)\b",
+            r"\b(?:confidential\w*|how often(?: we meet)?|stays? (?:between|private)|expectations|who does what"
+            r"|no[- ]fault)\b",
             1.0,
         ),
     ),

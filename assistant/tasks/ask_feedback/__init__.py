@@ -89,6 +89,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Birgit Sommer",
         "point": "how I open the handover",

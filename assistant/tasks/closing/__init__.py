@@ -92,6 +92,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Marek Novak",
         "side": "mentee",

@@ -139,6 +139,7 @@ task = Task(
         "sbi-feedback#behaviour",
         "what a camera would record",
     ),
+    to_one=True,
     example={
         "recipient_name": "Ioana",
         "kind": "critical",

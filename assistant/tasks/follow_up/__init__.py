@@ -109,6 +109,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Folasade Adeyemi",
         "recipient_title": "Dr",

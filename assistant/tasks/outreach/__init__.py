@@ -147,6 +147,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Hyejin Choe",
         "recipient_title": "Dr",

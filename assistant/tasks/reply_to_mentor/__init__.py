@@ -110,6 +110,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Marit Solberg",
         "asked": "whether I can come on Tuesday at three",

@@ -116,6 +116,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Rosa Delgado",
         "request": "to mentor her through her first year of teaching",

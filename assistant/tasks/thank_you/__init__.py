@@ -100,6 +100,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    to_one=True,
     example={
         "recipient_name": "Grace Mutua",
         "occasion": "our call yesterday",
