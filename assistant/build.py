@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from assistant.coach import Coach
+from assistant.contacts import read_contacts
 from assistant.engines.chat import Connection
 from assistant.engines.offline import OfflineEngine
 from assistant.errors import BadInput, BadSettings
@@ -145,5 +146,7 @@ def preload(settings: Settings) -> None:
 
 
 def make_coach(settings: Settings, library: LocalLibrary) -> Coach:
-    """A coach on the engine that the settings ask for."""
-    return Coach(make_engine(model_of(settings)), library)
+    """A coach on the engine that the settings ask for, with the contacts of the programme."""
+    return Coach(
+        make_engine(model_of(settings)), library, read_contacts(settings.contacts) if settings.contacts else {}
+    )

@@ -1,7 +1,7 @@
 """The main job: a message in its conversation becomes a stream of steps."""
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -11,9 +11,9 @@ from assistant.checks.drafts import review_draft, subject_of
 from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.language.quoting import cite
-from assistant.language.text import words
 from assistant.model import YOURS, Brief, Draft, Facts, Need, Order, Review, Style, Task
 from assistant.ports import Engine, Library
+from assistant.reasons import reason_asked
 from assistant.session import (
     Answer,
     Answered,
@@ -58,14 +58,20 @@ NOTHING_ASKED = "No collection of the library is asked: tick one under Library, 
 class Coach:
     """Reads, asks, retrieves, writes, checks; does no input or output, and does not know which engine runs."""
 
-    def __init__(self, engine: Engine, library: Library) -> None:
+    def __init__(self, engine: Engine, library: Library, contacts: Mapping[str, Sequence[str]] | None = None) -> None:
+        """`contacts` are the people whom a programme names, by tier of what is said first."""
         self._engine = engine
         self._library = library
+        self._contacts = contacts or {}
+
+    def on(self, engine: Engine) -> "Coach":
+        """The same coach on another engine."""
+        return Coach(engine, self._library, self._contacts)
 
     def run(self, message: str, session: Session) -> Generator[Step, None, None]:
         """The steps of one turn, as they come about."""
         if (found := trouble(message)) is not None:
-            yield Flagged(found)
+            yield Flagged(found.naming(self._contacts.get(found.tier, ())))
             if found.tier != "urgent" or not _MORE.search(message):
                 return
         reading = yield from _result(Reading, self._engine.read(message, session))
@@ -205,7 +211,7 @@ class Coach:
             yield Asked(CHANGE if session.drafted else OPENING)
             return
         drafted = session.drafted
-        if drafted and (why := _why(reading.question, drafted)):
+        if drafted and (why := reason_asked(reading.question, drafted)):
             yield reading
             yield Answered(why)
             return
@@ -274,27 +280,3 @@ def _asked_for(session: Session, task: Task) -> int:
             count = 0
         count += any(isinstance(step, Asked) for step in turn.steps)
     return count
-
-
-_WHY = re.compile(r"^\W*why\b", re.IGNORECASE)
-_ABOUT_DRAFT = re.compile(
-    r"\b(?:so (?:short|long|formal|direct)|(?:is|does|did|are|do) (?:it|you|the (?:draft|message|email"
-    r"|agenda|text))|this|that|there|ask|here)\b",
-    re.IGNORECASE,
-)
-
-
-def _why(question: str, drafted: Drafted) -> Answer | None:
-    """A question about a choice in the draft, answered by the passage behind that choice."""
-    if not _WHY.match(question) or not _ABOUT_DRAFT.search(question) or len(question.split()) > 10:
-        return None
-    asked = {word.lower() for word in words(question)}
-    best = max(
-        range(len(drafted.reasons)),
-        key=lambda i: len(asked & {word.lower() for word in words(drafted.reasons[i])}),
-        default=None,
-    )
-    if best is None:
-        return None
-    citation = drafted.citations[best]
-    return Answer(f"{drafted.reasons[best]}\n\n{citation.quote}", (citation,), False)

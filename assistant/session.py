@@ -1,6 +1,6 @@
 """A conversation: what is understood, the steps of a run, and the session that they add up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import uuid4
@@ -37,6 +37,13 @@ class Safety:
 
     tier: str
     message: str
+
+    def naming(self, contacts: Sequence[str]) -> "Safety":
+        """The same with the programme's own contacts at its end, each on a line."""
+        lines = "".join(f"\n- {contact}" for contact in contacts)
+        return (
+            replace(self, message=f"{self.message}\n\nIn your programme you can turn to:\n{lines}") if lines else self
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     max_files: int = Field(5_000, ge=1)
     max_read_seconds: int = Field(60, ge=1)
     """Limits for documents that are added, see `knowledge.reading.Limits`."""
+    contacts: Path | None = None
+    """A file with the people whom a programme names for danger, other routes and distress, see `contacts.py`."""
     url_hosts: str = ""
     """Hosts from which pages may be added, with commas between; none by default, and then no page is fetched."""
     embedding_url: str = Field("", pattern=r"^(https?://[^\s/@]+(/[^\s]*)?)?$")

@@ -15,7 +15,6 @@ from assistant.engines.probing import Probe, likely_chat, probe
 from assistant.errors import MentorError
 from assistant.session import Session
 from assistant.settings import Settings
-from knowledge.library import LocalLibrary
 from ui import model_html
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -40,9 +39,9 @@ class Running:
 class ModelTab:
     """The tab's parts and what happens when they are used. The key stays in the visitor's part of memory."""
 
-    def __init__(self, settings: Settings, library: LocalLibrary, *, may_change: bool) -> None:
+    def __init__(self, settings: Settings, coach: Coach, *, may_change: bool) -> None:
         self._settings = settings
-        self._library = library
+        self._coach = coach
         self._may_change = may_change
         self.default = model_of(settings)
 
@@ -128,7 +127,7 @@ class ModelTab:
             raise gr.Error(str(exc), print_exception=False) from exc
 
     def _run(self, choice: ModelChoice | None) -> list[Any]:
-        running = Running(choice, Coach(make_engine(choice), self._library))
+        running = Running(choice, self._coach.on(make_engine(choice)))
         return [running, *self.show(running)]
 
     def _names(self, chat: OpenAIChat) -> list[str]:

@@ -49,7 +49,7 @@ def build(coach: Coach, library: LocalLibrary, settings: Settings, *, may_change
     this machine's alone.
     """
     with gr.Blocks(title="Mentor Coach", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        shelf, model = Shelf(library, may_change=may_change), ModelTab(settings, library, may_change=may_change)
+        shelf, model = Shelf(library, may_change=may_change), ModelTab(settings, coach, may_change=may_change)
         _Page(Handlers(coach, library), shelf, model, page)
     return page
 
