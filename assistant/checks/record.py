@@ -13,6 +13,7 @@ KEEP = "private lines kept"
 _SOURCE = re.compile(r"\s*\(notes? \d+(?:, ?\d+)*\)", re.IGNORECASE)
 _ROW = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$", re.MULTILINE)
 _RULE = re.compile(r"^[\s|:\-–]+$|\b(?:owner|who|responsible)\b[^\n]*\|", re.IGNORECASE)
+_KIND = re.compile(r"(?P<action>actions?|to[- ]?dos?|tasks?)\b|decisions?\b|open\b|questions?\b|next\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?P<head>\b(?:decisions?|decided|agreed|actions?(?: points?| items?)?|to[- ]?dos?|next steps|open(?: questions?"
     r"| points?)?|still open|questions|for next time|next time)\b(?: \([^)]*\))?\W{0,2}:)[*_ ]*(?=\S)",
@@ -66,8 +67,13 @@ def _lines(raw: str) -> tuple[str, ...]:
     def cells(row: re.Match[str]) -> str:
         if _RULE.search(row["cells"] + "|"):
             return ""
-        parts = [part.strip() for part in row["cells"].split("|") if part.strip()]
-        return f"{parts[0]}: {parts[1]}" + (f", by {parts[2]}" if len(parts) > 2 else "") if len(parts) > 1 else row[0]
+        parts = [part.strip() for part in row["cells"].split("|") if part.strip(" -–")]
+        if len(parts) < 2:
+            return row[0]
+        if kind := _KIND.match(parts[0]):
+            done = f"{parts[2]}: {parts[1]}" + (f", by {parts[3]}" if len(parts) > 3 else "") if len(parts) > 2 else ""
+            return done if kind["action"] and done else f"{parts[0]}: {parts[1]}"
+        return f"{parts[0]}: {parts[1]}" + (f", by {parts[2]}" if len(parts) > 2 else "")
 
     text = _ROW.sub(cells, _SOURCE.sub("", straight(raw)).replace("**", ""))
     return note_lines(_LABEL.sub(lambda label: f"\n{label['head']}\n", text))

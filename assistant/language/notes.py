@@ -146,6 +146,8 @@ def _note(number: int, line: str, below: Kind | None) -> Note:
         kind, what = "next", _NEXT.sub("", line, count=1) or line
     elif _DECIDED.search(line) and not marked and not (owner and owner.lower() not in ("we", "both")):
         kind, what, owner = "decision", _SAID_DECIDED.sub("", line), ""
+    elif below == "decision" and not marked and not due:
+        kind, what = "decision", line
     elif marked or owner:
         kind = "action"
     elif below:
@@ -178,18 +180,39 @@ def _owners() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _dated_owners() -> tuple[re.Pattern[str], ...]:
+    """Forms that are an action only with a date: a name in small letters, and "I" with a verb."""
+    verb = alternatives("notes", "verb")
+    return (
+        re.compile(rf"^(?P<who>[a-z]{{3,}}) (?P<what>{verb}(?:e?s)\b.*)$"),
+        re.compile(rf"^(?P<who>i|we) (?P<what>{verb}\b.*)$", re.IGNORECASE),
+    )
+
+
 def _owner(line: str) -> tuple[str, str]:
     """Who does it and what, from one of the forms in which people note it; ("", line) when nobody is named."""
-    for n, pattern in enumerate(_owners()):
+    forms = (*_owners(), *(_dated_owners() if _due(line) else ()))
+    for n, pattern in enumerate(forms):
         match = pattern.match(line)
-        if match and (n > 0 or _to_do(match["what"])):
+        if match and match["who"].lower() not in _NOBODY and (n > 0 or _to_do(match["what"])):
             return match["who"], re.sub(r"^to (?=\w)", "", match["what"], flags=re.IGNORECASE)
     return "", line
 
 
+_NOBODY = frozenset(
+    "it there this that these those what which meeting notes session date protocol present mentoring minutes log"
+    " record talk topic topics next agreed decided decision decisions open action actions result tasks questions"
+    " content background remark remarks conclusion summary mood place attendees participants field trade goal "
+    "goals".split()
+)
+"""Words that begin a line with a capital letter and are nobody's name."""
+
+
 def _to_do(what: str) -> bool:
     """Whether what stands after a colon is something to do: it begins with a verb or has a date."""
-    return bool(_due(what) or re.match(rf"(?:to |will )?{alternatives('notes', 'verb')}s?\b", what, re.IGNORECASE))
+    verb = rf"(?:to |will )?{alternatives('notes', 'verb')}(?:e?s)?\b"
+    return bool(_due(what) or re.match(verb, what, re.IGNORECASE))
 
 
 def _named(owner: str) -> str:
