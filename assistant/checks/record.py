@@ -66,7 +66,7 @@ def _lines(raw: str) -> tuple[str, ...]:
 
     def cells(row: re.Match[str]) -> str:
         if _RULE.search(row["cells"] + "|"):
-            return ""
+            return "Actions:" if re.search(r"\w", row["cells"]) else ""
         parts = [part.strip() for part in row["cells"].split("|") if part.strip(" -–")]
         if len(parts) < 2:
             return row[0]
