@@ -149,6 +149,8 @@ class Coach:
             draft = replace(
                 draft, notice="This changes nothing in the draft: tell me a fact or a sentence to add or leave out."
             )
+        elif not draft.notice:
+            draft = replace(draft, notice=task.notice(brief))
         yield Drafted(
             draft,
             review_draft(task, brief, draft.whole, said),

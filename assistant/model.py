@@ -240,6 +240,8 @@ class Task:
     """What a first message says for or against this task beyond its cues: the message, and what each task reads in
     it."""
     need: Need | None = None
+    notice: Callable[[Brief], str] = lambda brief: ""
+    """What the person should know of a draft at once, in a sentence; "" for nothing."""
     to_one: bool = False
     """Whether it goes to one reader, so that one may ask who else could have received it."""
     example: Facts = field(default_factory=dict[str, Any])

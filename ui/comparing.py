@@ -63,7 +63,7 @@ def moved_text(found: Moved | None) -> str:
     parts = [
         f"{words}: {', '.join(one.check.name.lower() for one in findings)}" for words, findings in said if findings
     ]
-    return f"Since the first draft {'; '.join(parts)}." if parts else ""
+    return f"Since the first draft, {'; '.join(parts)}." if parts else ""
 
 
 def moved_data(found: Moved | None) -> dict[str, list[str]] | None:

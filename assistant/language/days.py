@@ -55,3 +55,9 @@ def shown(words: str, start: date, past: bool = False) -> str:
     """The words as they are, written out, and in brackets the date that they are taken to mean."""
     day = exact(spelled(words), start, past)
     return f"{spelled(words)} ({day.day} {day:%B})" if day else spelled(words)
+
+
+def dated(words: str, start: date, past: bool = False) -> str:
+    """The day that the words name with its date alone ("Thursday 26 November"); other words written out."""
+    day = exact(spelled(words), start, past)
+    return f"{day:%A} {day.day} {day:%B}" if day else spelled(words)

@@ -1,5 +1,6 @@
 """The texts that come after a first message: what is read from free words, and what stands in the draft."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,9 @@ import icalendar
 import pytest
 
 from assistant.engines.routing import route
+from assistant.language.days import dated, exact, shown
 from assistant.language.past_days import day_after, past_day, working_days
+from assistant.language.text import words
 from assistant.model import Draft, Style
 from assistant.render import to_ics
 from assistant.session import Drafted
@@ -218,3 +221,50 @@ def test_a_single_review_is_a_day_without_a_rule() -> None:
     (event,) = calendar.walk("VEVENT")
     assert "RRULE" not in event
     assert (event["DTSTART"].dt.month, event["DTSTART"].dt.day) == (1, 15)
+
+
+NOTES = """Write up my notes from today's meeting with Tomasz:
+- good energy today
+- agreed: we meet every second Tuesday
+- T to send the first plan by Friday
+-> me: ask Leila about the budget
+- ?? does the licence cover night work
+- his wife is ill, he is tired
+- next time: the talk in May"""
+
+
+def test_each_line_of_a_record_has_the_words_of_the_note_whose_number_it_names(talk: Conversation) -> None:
+    talk.say(NOTES, "draft it now")
+    notes = talk.brief.known["notes"]
+    lines = re.findall(r"^- (?:\*\*(.+?)\*\*: )?(.+) \(note (\d+)\)$", talk.text, re.MULTILINE)
+    assert [int(number) for _, _, number in lines] == [2, 3, 4, 5, 7]
+    for _, what, number in lines:
+        said = words(notes[int(number) - 1].lower())
+        kept = words(re.sub(r",? by .*| \(\d.*?\)", "", what).lower())
+        assert kept
+        assert set(kept) <= set(said), (what, notes[int(number) - 1])
+
+
+def test_private_notes_stay_out_until_they_are_wanted_and_that_is_said(talk: Conversation) -> None:
+    talk.say(NOTES, "draft it now")
+    assert "wife" not in talk.text
+    assert "note 6 (health)" in talk.drafted.draft.notice
+    assert not talk.drafted.review.firing
+    talk.say("keep the private lines")
+    assert talk.brief.known["private_lines"] == "keep"
+    assert talk.drafted.draft.notice == ""
+    assert "- His wife is ill, he is tired (note 6)" in talk.text
+    assert finding(talk.drafted.review, "SUM-2").verdict.value == "pass"
+
+
+def test_a_day_in_a_record_is_shown_with_its_date() -> None:
+    thursday = date(2026, 11, 26)
+    assert exact("Friday", thursday) == date(2026, 11, 27)
+    assert exact("next Tuesday", thursday) == date(2026, 12, 1)
+    assert exact("next Friday", thursday) == date(2026, 12, 4)
+    assert exact("Tuesday", thursday, past=True) == date(2026, 11, 24)
+    assert exact("Friday 4 December", thursday) is None
+    assert shown("fri", thursday) == "Friday (27 November)"
+    assert shown("the end of May", thursday) == "the end of May"
+    assert dated("today", thursday) == "Thursday 26 November"
+    assert dated("24 november", thursday) == "24 November"

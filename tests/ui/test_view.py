@@ -102,7 +102,7 @@ def test_what_became_of_the_checks_since_the_first_draft_is_said_in_words(talk: 
     assert {one.check.id for one in (*found.mended, *found.left)} <= first
     assert found.mended
     said = moved_text(found)
-    assert said.startswith("Since the first draft fine now: ")
+    assert said.startswith("Since the first draft, fine now: ")
     assert all(one.check.name.lower() in said for one in (*found.mended, *found.new, *found.left))
     assert said in chat.messages(talk.session)[-1]["content"]
     assert view.turn_data(talk.session.turns[-1].steps, talk.session)["moved"]["mended"] == [

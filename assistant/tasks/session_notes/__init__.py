@@ -48,12 +48,11 @@ def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
             "sends it within a day recorded shown",
         ),
     ]
-    private = [f"{note.number} ({note.private})" for note in found if note.private]
-    if private and brief.private_lines != "keep":
+    if notice(brief):
         listed.insert(
             0,
             Choice(
-                f"Left out: note {', '.join(private)}. Say “keep the private lines” if both of you want them in.",
+                notice(brief),
                 "writing-up-a-meeting#leave-out",
                 "leave out unless both want them in page travels",
             ),
@@ -67,6 +66,15 @@ def choices(brief: Brief, style: Style) -> tuple[Choice, ...]:
             )
         )
     return tuple(listed)
+
+
+def notice(brief: Brief) -> str:
+    """Which notes are left out because they are private, and how to have them in."""
+    assert isinstance(brief, NotesBrief)
+    private = [f"{note.number} ({note.private})" for note in notes_of(brief.notes) if note.private]
+    if not private or brief.private_lines == "keep":
+        return ""
+    return f"Left out: note {', '.join(private)}. Say “keep the private lines” if both of you want them in."
 
 
 task = Task(
@@ -95,6 +103,7 @@ task = Task(
     setting=setting,
     choices=choices,
     evidence=evidence,
+    notice=notice,
     example={
         "notes": [
             "agreed: we meet every second Tuesday",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from assistant.language.days import exact, shown, spelled
+from assistant.language.days import dated, exact, shown, spelled
 from assistant.language.notes import Note, notes_of
 from assistant.language.past_days import past_day
 from assistant.language.text import sentence_case
@@ -34,6 +34,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
         part("actions", [_action(note, brief) for note in kept if note.kind == "action"] or [_NO_ACTION]),
         part("open", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "question"]),
         part("next", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "next"]),
+        part("also", [f"- {note.what} (note {note.number})" for note in kept if note.private and note.kind == "other"]),
         "\n".join(style.added),
         skeleton.say("date", facts),
     ]
@@ -60,7 +61,7 @@ def worked_out(brief: NotesBrief) -> str:
     """What the record says beyond the notes: their numbers, and the dates of the days that they name."""
     start = held_on(brief)
     days = [shown(words, start) for words in (*(note.due for note in notes_of(brief.notes)), brief.next_meeting)]
-    return " ".join((*map(str, range(1, len(brief.notes) + 1)), *days, shown(brief.when, _today(), past=True)))
+    return " ".join((*map(str, range(1, len(brief.notes) + 1)), *days, dated(brief.when, _today(), past=True)))
 
 
 def _today() -> date:
@@ -80,7 +81,7 @@ def _facts(brief: NotesBrief) -> dict[str, Any]:
     day, upcoming = _BARE_DATE.match(brief.when), brief.next_meeting
     return {
         "other": brief.other_name,
-        "when": sentence_case(shown(day["when"] if day else brief.when, _today(), past=True)),
+        "when": sentence_case(dated(day["when"] if day else brief.when, _today(), past=True)),
         "when_slot": "" if brief.when else brief.asks["when"].slot,
         "next_meeting": sentence_case(shown(upcoming, held_on(brief))),
         "next_slot": "" if upcoming else brief.asks["next_meeting"].slot,
