@@ -244,6 +244,8 @@ class Task:
     """What the person should know of a draft at once, in a sentence; "" for nothing."""
     to_one: bool = False
     """Whether it goes to one reader, so that one may ask who else could have received it."""
+    about_one: bool = False
+    """Whether it judges somebody, so that one may ask whether one would say the same of somebody else."""
     example: Facts = field(default_factory=dict[str, Any])
     opening: str = ""
     """A first message that starts real work, offered in the app."""

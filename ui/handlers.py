@@ -63,7 +63,7 @@ class Handlers:
         return [
             gr.update(value=draft.subject, visible=bool(draft.subject)),
             draft.body,
-            panels.checks_html(latest.review, _to_one(state, draft.whole)),
+            panels.checks_html(latest.review, _beside(state, draft.whole)),
             sources,
             panels.changes_html(state.drafts, draft.whole),
             mail,
@@ -76,7 +76,7 @@ class Handlers:
         """Checks and changes of a draft that is being edited by hand."""
         text = f"Subject: {subject}\n\n{body}" if subject else body
         review = self._coach.recheck(text, state)
-        return panels.checks_html(review, _to_one(state, text)), panels.changes_html(state.drafts, text, review)
+        return panels.checks_html(review, _beside(state, text)), panels.changes_html(state.drafts, text, review)
 
     def keep(self, subject: str, body: str, state: Session) -> Session:
         """An edit by hand as a version of its own, so that the next change does not lose it."""
@@ -133,16 +133,15 @@ def latest_draft(state: Session) -> Drafted | None:
     return next((s for turn in reversed(state.turns) for s in reversed(turn.steps) if isinstance(s, Drafted)), None)
 
 
-def _to_one(state: Session, text: str) -> str:
-    """The text, where it is of a kind that goes to one reader; else nothing."""
-    for turn in reversed(state.turns):
-        if any(isinstance(step, Drafted) for step in turn.steps):
-            reading = next((step for step in turn.steps if isinstance(step, Reading) and step.task), None)
-            kind = reading.task if reading else None
-            if reading and reading.brief and reading.intent is Intent.CHECK:
-                kind = find_task(str(reading.brief.known.get("kind", "outreach")))
-            return text if kind is not None and kind.to_one else ""
-    return ""
+def _beside(state: Session, text: str) -> str:
+    """What stands beside the checks of a text of the kind that was last drafted or reviewed."""
+    turn = next((turn for turn in reversed(state.turns) if any(isinstance(step, Drafted) for step in turn.steps)), None)
+    reading = next((step for step in turn.steps if isinstance(step, Reading) and step.task), None) if turn else None
+    if reading is None or reading.brief is None:
+        return ""
+    known = reading.brief.known
+    kind = find_task(str(known.get("kind", "outreach"))) if reading.intent is Intent.CHECK else reading.task
+    return panels.beside_html(kind, text, str(known.get("recipient_name", "")))
 
 
 def _start(state: Session) -> Any:

@@ -7,8 +7,9 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from assistant.checks.swapping import swap
+from assistant.checks.twins import compare
 from assistant.language.text import Text
-from assistant.model import Finding, Review, Verdict
+from assistant.model import Finding, Review, Subject, Task, Verdict
 from assistant.session import Answered, Cautioned, Drafted, Session
 from knowledge.library import LocalLibrary
 from knowledge.model import Citation, Grade, Guide, Passage, told_apart
@@ -26,11 +27,8 @@ _WORDS = {
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "?"}
 
 
-def checks_html(review: Review, to_one: str = "") -> str:
-    """All findings: what fires first, then questions to the writer, then what is fine.
-
-    `to_one` is a text that goes to one reader; it is put to the swap test as well.
-    """
+def checks_html(review: Review, beside: str = "") -> str:
+    """All findings: what fires first, then questions to the writer, what stands `beside` the checks, what is fine."""
     if not review.findings:
         return (
             '<p class="empty">The checks appear here with the first draft, each with its reason and how '
@@ -43,9 +41,27 @@ def checks_html(review: Review, to_one: str = "") -> str:
     cards = "".join(_finding(f, open_=True) for f in [*firing, *asking])
     rest = "".join(_finding(f, open_=False) for f in fine)
     opened = "" if firing else " open"
-    swapped = _swap(to_one) if to_one else ""
     more = f'<details class="more"{opened}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
-    return f"{head}{cards}{swapped}{more}"
+    return f"{head}{cards}{beside}{more}"
+
+
+def beside_html(kind: Task | None, text: str, name: str = "") -> str:
+    """What is asked of a whole text of this kind: who else could have received it, and its fairness twin."""
+    if kind is None or not text.strip():
+        return ""
+    return (_swap(text) if kind.to_one else "") + (_twin(kind, text, name) if kind.about_one else "")
+
+
+def _twin(kind: Task, raw: str, name: str) -> str:
+    found = compare(Subject(Text(raw)), kind.checks, name)
+    if not found.swapped:
+        return ""
+    same = "The checks say the same of both." if not found.differs else f"They differ in {', '.join(found.differs)}."
+    return (
+        '<details class="swap"><summary>Would you say the same of somebody else? Read its twin</summary>'
+        f"<p>{escape(same)} Does a word sound odd now? Then it may have been about who they are.</p>"
+        f"{_diff(raw, found.text)}</details>"
+    )
 
 
 def _swap(raw: str) -> str:

@@ -254,7 +254,7 @@ def test_private_notes_stay_out_until_they_are_wanted_and_that_is_said(talk: Con
     assert talk.brief.known["private_lines"] == "keep"
     assert talk.drafted.draft.notice == ""
     assert "- His wife is ill, he is tired (note 6)" in talk.text
-    assert finding(talk.drafted.review, "SUM-2").verdict.value == "pass"
+    assert finding(talk.drafted, "SUM-2").verdict.value == "pass"
 
 
 def test_a_day_in_a_record_is_shown_with_its_date() -> None:

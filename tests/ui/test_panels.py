@@ -7,6 +7,7 @@ import pytest
 
 from assistant.model import Review
 from assistant.reviewing import review_text_of
+from assistant.tasks import find_task
 from knowledge.library import LocalLibrary
 from tests.talking import Conversation
 from ui import panels
@@ -133,9 +134,17 @@ def test_guides_render_with_plain_tags_only(library: LocalLibrary) -> None:
 
 def test_the_swap_test_marks_what_anybody_could_have_received(talk: Conversation) -> None:
     talk.say("I want to write to Marit Solberg about her talk on earthing in Bergen", "draft it now")
-    html = panels.checks_html(talk.drafted.review, f"{talk.text} Thank you for {EVIL} all of it.")
+    html = panels.beside_html(find_task("outreach"), f"{talk.text} Thank you for {EVIL} all of it.")
     assert "How many others could receive this?" in html
     assert re.search(r'<meter min="0" max="\d+" value="[1-9]', html)
     assert "<mark>" in html
     assert "<img" not in html
-    assert "How many others" not in panels.checks_html(talk.drafted.review)
+    assert "twin" not in html
+    assert panels.beside_html(find_task("agenda"), talk.text) == ""
+
+
+def test_feedback_is_shown_beside_its_twin() -> None:
+    html = panels.beside_html(find_task("feedback"), f"On Tuesday Ola said that he was late. {EVIL}", "Ola")
+    assert "The checks say the same of both." in html
+    assert "<del>Ola</del> <ins>Maria</ins>" in html.replace("\n", " ")
+    assert "<img" not in html

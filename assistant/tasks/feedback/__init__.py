@@ -140,6 +140,7 @@ task = Task(
         "what a camera would record",
     ),
     to_one=True,
+    about_one=True,
     example={
         "recipient_name": "Ioana",
         "kind": "critical",
