@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.checks.review import review
+from assistant.checks.safety import trouble
 from assistant.engines.routing import ranked, undecided
 from assistant.explaining import explain
 from assistant.language.text import Text
@@ -34,6 +35,10 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("plans, held out", OWN / "heldout_session_plans.yaml", _check_rows),
         ("role-play cards, held out", OWN / "heldout_scenario_cards.yaml", _check_rows),
         ("questions, held out", OWN / "heldout_questions.yaml", _check_rows),
+        ("records, agreements, reviews", OWN / "heldout_records.yaml", _check_rows),
+        ("records and agreements, second set", OWN / "heldout_records_2.yaml", _check_rows),
+        ("safety, held out", OWN / "safety_heldout.yaml", _safety),
+        ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
         ("understanding, development", OWN / "messages.yaml", _understanding),
@@ -104,6 +109,23 @@ def _check_figures(counter: Counter[str]) -> dict[str, Any]:
     figures["precision"] = counter["hit"] / fired if fired else "-"
     figures["recall"] = counter["hit"] / due if due else "-"
     return figures
+
+
+def _safety(path: Path) -> dict[str, Any]:
+    """How many grave sentences are noticed, by tier, and how much work talk is held up; the errors themselves."""
+    rows = read_yaml(path)
+    said = [(row["tier"], found.tier if (found := trouble(row["text"])) else "none", row["text"]) for row in rows]
+    figures: dict[str, Any] = {"sentences": len(rows)}
+    for tier in ("safety", "route", "urgent"):
+        due = [(label, heard) for label, heard, _ in said if label == tier]
+        figures[f"{tier}: noticed"] = sum(heard != "none" for _, heard in due) / len(due) if due else "-"
+        figures[f"{tier}: this tier"] = sum(heard == tier for _, heard in due) / len(due) if due else "-"
+    work = [heard for label, heard, _ in said if label == "none"]
+    figures["false alarms"] = sum(heard != "none" for heard in work) / len(work) if work else "-"
+    wrong = [
+        f"{label} as {heard}: {text[:70]}" for label, heard, text in said if (label == "none") != (heard == "none")
+    ]
+    return {**figures, "errors": "; ".join(wrong) or "none"}
 
 
 def _understanding(path: Path) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import re
 
 from assistant.checks.noticing import fails, passes, warns
-from assistant.language.notes import Note, note_lines, notes_of, private_in
+from assistant.language.note_lines import note_lines
+from assistant.language.notes import Note, notes_of, private_in
 from assistant.language.text import Span, straight
 from assistant.model import Check, Noticed, Subject
 from knowledge.model import Grade

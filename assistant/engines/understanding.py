@@ -100,7 +100,7 @@ def merged(offline: Reading, found: Understood, message: str, session: Session) 
         same = offline.task is task and offline.brief is not None
         brief = offline.brief if same and offline.brief else task.brief()
         if not same:
-            if not facts_in(found, message, brief):
+            if task not in offline.options and not facts_in(found, message, brief):
                 return offline
             brief, _ = fill(brief, task.read(message))
         facts = facts_in(found, message, brief)

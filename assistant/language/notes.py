@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from assistant.language.note_lines import MARK
 from assistant.language.phrases import alternatives, phrases
 from assistant.language.spans import correct_case, tidy
 from assistant.language.text import sentence_case, straight
@@ -14,18 +15,6 @@ from assistant.language.times import WHEN
 Kind = Literal["decision", "action", "question", "next", "other"]
 
 _NAME = r"(?-i:[A-ZÀ-Þ](?:[\w'’-]*[\w])?)(?: (?-i:[A-ZÀ-Þ][\w'’-]+))?"
-_MARK = re.compile(r"^\s*(?:[-*•·▪–—](?!>)|\(?\d{1,2}[.)](?!\d)|\[[ x]?\])\s*", re.IGNORECASE)
-_BREAKS = re.compile(
-    r"\n+|;\s*|(?<=[a-z0-9)][.!])\s+(?=[A-Z0-9(?])|(?<=\w\?)\s+|(?:,\s*| and )(?=(?:and )?(?:(?:i|we|she|he"
-    r"|they) (?:will"
-    r"|agreed|decided|to)\b|(?:i|we|she|he|they)['’]ll\b|me to\b|agreed\b|next time\b))",
-    re.IGNORECASE,
-)
-_REQUEST = re.compile(
-    r"\b(?:notes|minutes|record|summar\w+|write[- ]?up|protocol|recap)\b|\b(?:clean|tidy|type|write|turn|sort|make|put"
-    r"|help)\b.{0,40}\b(?:this|these|it|them|sense)\b|^\W*(?:please|can you|could you|help)\b",
-    re.IGNORECASE,
-)
 _DECIDED = re.compile(
     r"^(?:decisions?|decided|agreed|agreement|settled|resolved)\b\s*(?:[:=–—-]|that\b|to\b|on\b)?\s*"
     r"|\b(?:we|they|both)(?:['’]ve| have)?(?: both| all)? (?:agreed|decided|settled|chose|want to)\b"
@@ -93,35 +82,28 @@ class Note:
     """What makes it private: health, family, work record, another person; empty when nothing does."""
 
 
-def note_lines(message: str) -> tuple[str, ...]:
-    """The notes in a message, a line each, without the words that ask for something to be done with them."""
-    text = message.replace("\r", "").strip()
-    head, colon, rest = text.partition(":")
-    if colon and rest.strip() and "\n" not in head and _REQUEST.search(head) and len(head.split()) <= 40:
-        text = rest
-    lines = [_MARK.sub("", piece).strip() for piece in _BREAKS.split(text)]
-    lines = [line for line in lines if re.search(r"\w", line)]
-    return tuple(line for line in lines if not _asks(line))
-
-
-def _asks(line: str) -> bool:
-    """Whether a line asks the coach for something instead of noting what was said."""
-    return bool(phrases("notes", "request").search(straight(line)))
-
-
 def notes_of(lines: Sequence[str]) -> tuple[Note, ...]:
     """Each line with what it is; a heading tells it of the lines below and is no note itself."""
     return tuple(_read(lines))
 
 
+_ARROW = re.compile(r"^\s*(?:->|→|=>)\s*")
+"""Before a single line it says that something is to be done; before most lines it is a bullet."""
+_SHORTHAND = 9
+"""Words of a line on average; in notes so short, "I ask Leila" is a promise and "book the hall" a thing to do."""
+
+
 def _read(lines: Sequence[str]) -> Iterator[Note]:
     below: Kind | None = None
+    short = len(lines) > 2 and sum(len(line.split()) for line in lines) <= _SHORTHAND * len(lines)
+    listed = sum(bool(_ARROW.match(line)) for line in lines) * 2 > max(len(lines), 3)
     for number, raw in enumerate(lines, 1):
-        line = _MARK.sub("", straight(raw)).strip().strip("*#_ ").strip()
+        line = MARK.sub("", straight(raw)).strip().strip("*#_ ").strip()
+        line = _ARROW.sub("", line) if listed else line
         if kind := _heading(line):
             below = kind
             continue
-        yield _note(number, line, below)
+        yield _note(number, line, below, short)
 
 
 def _heading(line: str) -> Kind | None:
@@ -129,12 +111,12 @@ def _heading(line: str) -> Kind | None:
     return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(bare)), None)
 
 
-def _note(number: int, line: str, below: Kind | None) -> Note:
+def _note(number: int, line: str, below: Kind | None, short: bool) -> Note:
     private = private_in(line)
     bare = _ACTION_MARK.sub("", line)
-    owner, what = _owner(bare)
     due = _due(line)
-    marked = bare != line
+    owner, what = _owner(bare, loose=short or bool(due))
+    marked = bare != line or (short and bool(_imperative().match(line)))
     kind: Kind = "other"
     if _OPEN.search(line) and not marked:
         kind, what, owner = (
@@ -145,7 +127,7 @@ def _note(number: int, line: str, below: Kind | None) -> Note:
     elif _NEXT.search(line) and not owner:
         kind, what = "next", _NEXT.sub("", line, count=1) or line
     elif _DECIDED.search(line) and not marked and not (owner and owner.lower() not in ("we", "both")):
-        kind, what, owner = "decision", _SAID_DECIDED.sub("", line), ""
+        kind, what, owner = "decision", re.sub(r"^to (?=\w+ )", "", _SAID_DECIDED.sub("", line)), ""
     elif below == "decision" and not marked and not due:
         kind, what = "decision", line
     elif marked or owner:
@@ -181,21 +163,29 @@ def _owners() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _dated_owners() -> tuple[re.Pattern[str], ...]:
-    """Forms that are an action only with a date: a name in small letters, and "I" with a verb."""
+def _loose_owners() -> tuple[re.Pattern[str], ...]:
+    """Forms that are an action only in shorthand or with a date: a name in small letters, and "I" with a verb."""
     verb = alternatives("notes", "verb")
     return (
         re.compile(rf"^(?P<who>[a-z]{{3,}}) (?P<what>{verb}(?:e?s)\b.*)$"),
-        re.compile(rf"^(?P<who>i|we) (?P<what>{verb}\b.*)$", re.IGNORECASE),
+        re.compile(rf"^(?P<who>i|me|we) (?P<what>(?!think|see|do\b){verb}\b.*)$", re.IGNORECASE),
+        re.compile(rf"^(?P<who>(?-i:[A-Z]))\.? (?P<what>{verb}(?:e?s)?\b.*)$", re.IGNORECASE),
     )
 
 
-def _owner(line: str) -> tuple[str, str]:
+@cache
+def _imperative() -> re.Pattern[str]:
+    """A thing to do that names nobody: "book hall", "boat survey - ask Nils"."""
+    verb = alternatives("notes", "verb")
+    return re.compile(rf"^(?:[\w ]{{3,30}} [-–] )?{verb}\b(?! (?:is|was|in order|of)\b) \w.*$", re.IGNORECASE)
+
+
+def _owner(line: str, loose: bool = False) -> tuple[str, str]:
     """Who does it and what, from one of the forms in which people note it; ("", line) when nobody is named."""
-    forms = (*_owners(), *(_dated_owners() if _due(line) else ()))
+    forms = (*_owners(), *(_loose_owners() if loose else ()))
     for n, pattern in enumerate(forms):
         match = pattern.match(line)
-        if match and match["who"].lower() not in _NOBODY and (n > 0 or _to_do(match["what"])):
+        if match and match["who"].lower() not in _NOBODY and (n > 0 or _to_do(match)):
             return match["who"], re.sub(r"^to (?=\w)", "", match["what"], flags=re.IGNORECASE)
     return "", line
 
@@ -209,10 +199,11 @@ _NOBODY = frozenset(
 """Words that begin a line with a capital letter and are nobody's name."""
 
 
-def _to_do(what: str) -> bool:
-    """Whether what stands after a colon is something to do: it begins with a verb or has a date."""
+def _to_do(match: re.Match[str]) -> bool:
+    """Whether what stands after a colon is something to do: it begins with a verb, has a date, or is the writer's."""
+    what = match["what"]
     verb = rf"(?:to |will )?{alternatives('notes', 'verb')}(?:e?s)?\b"
-    return bool(_due(what) or re.match(verb, what, re.IGNORECASE))
+    return match["who"].lower() in ("i", "me") or bool(_due(what) or re.match(verb, what, re.IGNORECASE))
 
 
 def _named(owner: str) -> str:

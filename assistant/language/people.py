@@ -185,7 +185,8 @@ _COMMON = frozenset(
     "teacher teachers tutor doctor nurse chef coach lawyer engineer designer developer owner founder ceo cto "
     "short long quick cold proper good nice formal polite friendly thank thanks sorry hello everyone nobody "
     "just only really also please maybe can could would should will "
-    "paper letter note message request reply call coffee draft asking writing being having using going".split()
+    "said says asked asks wants wrote agreed paper letter note message request reply call coffee draft asking "
+    "writing being having using going".split()
 )
 
 

@@ -10,7 +10,7 @@ from assistant.model import Task
 from assistant.tasks import all_tasks, find_task
 from tests.talking import read_rows
 
-SETS = ("messages.yaml", "messages_2.yaml", "messages_3.yaml")
+SETS = ("messages.yaml", "messages_2.yaml", "messages_3.yaml", "messages_4.yaml")
 COMPOSING = [pytest.param(task, id=task.name) for task in all_tasks() if task.compose]
 
 

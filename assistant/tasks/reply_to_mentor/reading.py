@@ -32,6 +32,7 @@ _YES = re.compile(
     r"\b(?:i(?:['’]d| would)? (?:want|like|love|need)? ?(?:to )?(?:say yes|accept|confirm|agree)|(?:that|it"
     r"|the time|the date|which|the day)"
     r"(?:['’]s| is)? (?:works|fine|good|great|perfect|ok|suits)|works (?:for me|fine|great)|suits me"
+    r"|\w+day (?:is fine|works|suits|would be (?:fine|good|better))"
     r"|i can (?:come|make (?:it|that)|do"
     r" (?:it|that))|i(?:['’]ll| will) be there|happy to come|yes(?: please)?|of course i (?:can|will)|gladly"
     r"|i(?:['’]m| am) free then)\b",
@@ -75,7 +76,8 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|since|as) (?P<keep>(?:i|my|we|our|the)(?:['’]\w+)? )|\b(?P<shift>i(?:['’]m| am) (?:on (?:shift"
+    r"\b(?:because|since(?! we (?:last|spoke|talked|met))|as) (?P<keep>(?:i|my|we|our|the)(?:['’]\w+)? )"
+    r"|\b(?P<shift>i(?:['’]m| am) (?:on (?:shift"
     r"|nights|call|duty|a course)"
     r"|at (?:work|school|a fair|the \w+)|away|travelling|teaching|working)\b)",
     re.IGNORECASE,
@@ -90,7 +92,8 @@ def read(message: str) -> Facts:
         return facts | ({"slot": tidy(when[0])} if (when := WHEN.search(message)) else {})
     question = _ASKED.search(message)
     if question:
-        facts["asked"] = correct_case(clause_after(message, question.start("keep"), 130))
+        asked = clause_after(message, question.start("keep"), 130)
+        facts["asked"] = correct_case(re.split(r" and (?=honestly|i\b|to be honest)", asked)[0])
     theirs = " ".join(match[0] for match in (*_PROPOSED.finditer(message), *_WISHED.finditer(message)))
     if named := WHEN.search(theirs):
         facts["slot"] = tidy(named[0])
@@ -103,7 +106,7 @@ def read(message: str) -> Facts:
         facts["reply"] = correct_case(clause_after(message, match.start("keep" if match["keep"] else "told"), 160))
     elif question and (match := _ANSWERED.search(message, question.start())) and not _taken(match["keep"]):
         facts["reply"] = correct_case(tidy(match["keep"]))
-    if match := _WILL.search(message):
+    if match := _WILL.search(message, question.start("keep") + len(facts["asked"]) if question else 0):
         facts["will_do"] = correct_case(clause_after(message, match.start("keep"), 130))
     if match := _REASON.search(message):
         facts["reason"] = correct_case(clause_after(message, match.start("keep" if match["keep"] else "shift"), 100))

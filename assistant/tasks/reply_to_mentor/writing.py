@@ -12,7 +12,9 @@ from assistant.tasks.reply_to_mentor.brief import MentorReplyBrief
 from prompts.loader import load_skeleton
 
 _CLAUSE = re.compile(
-    r"^(?:i|we|my|the|it|that|there|yes|no|our|this|these|a|an|you|your|on|in|at|both|neither|so far)\b", re.IGNORECASE
+    r"^(?:i|we|my|the|it|that|there|yes|no|our|this|these|a|an|you|your|on|in|at|both|neither|so far|(?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(r"^(?:yes|no)\b", re.IGNORECASE)
 

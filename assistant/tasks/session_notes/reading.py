@@ -2,7 +2,8 @@
 
 import re
 
-from assistant.language.notes import note_lines, noted
+from assistant.language.note_lines import note_lines
+from assistant.language.notes import noted
 from assistant.language.others import others_in
 from assistant.language.senders import own_name, pronoun_in
 from assistant.language.spans import tidy
@@ -20,8 +21,9 @@ _WITH = re.compile(
     r"(?P<who>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?)",
     re.IGNORECASE,
 )
+_DAY_AFTER = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _NEXT = re.compile(
-    r"\b(?:next (?:meeting|session|call|date|one|talk)(?: is| on| at)?:?|(?:we )?(?:meet|see each other"
+    r"\b(?:next (?:meeting|session|call|date|one|talk|mtg|appointment)(?: is| on| at)?:?|(?:we )?(?:meet|see each other"
     r"|talk) (?:again|next)"
     r"(?: on)?:?) (?P<rest>[^\n;.]{3,40})",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ def read(message: str) -> Facts:
     if sender:
         facts["sender_name"] = sender
     if match := _WITH.search(message):
-        facts["other_name"] = match["who"]
+        facts["other_name"] = _DAY_AFTER.sub("", match["who"])
     elif others := others_in(head, sender):
         facts["other_name"] = others[0].name
     if match := WHEN.search(head):
