@@ -11,7 +11,7 @@ _CLAUSES = re.compile(
     r"\n+|[;:]\s+|(?<=[a-z0-9)])[.!?]\s+|\s[–—-]\s|,? (?:and|but) (?=(?:i|we|she|he|they|it|you|either|both|the \w+"
     r"|[A-Z]\w+"
     r"|nothing|nobody|no)\b (?:\w+ )?)|, (?=(?:i|we|she|he|they|it|either|both|the (?:mentor|mentee)|nothing"
-    r"|nobody|no|what|how|if|each"
+    r"|nobody|everything|anything|all|who|phones|no|what|how|if|each"
     r"|every|answers?|replies|meetings?|calls?|messages?|ends?|until|review|feedback|once|weekly|monthly"
     r"|by (?:e-?mail|phone|text|whatsapp)|agenda|notes?)\b)",
     re.IGNORECASE,
@@ -22,6 +22,13 @@ _REQUEST = re.compile(
     r"|help me|can you|could you|please)\b",
     re.IGNORECASE,
 )
+_FEWEST_WORDS = 2
+_ASKING = re.compile(
+    r"^(?:\w+ )?(?:what|how|who|whether|until when|when we)\b|.*\b(?:in writing|black and white|i thought|she thought"
+    r"|never said)\b",
+    re.IGNORECASE,
+)
+"""A point that is named and not answered ("how often, what stays private"), or told of another time."""
 _MENTOR_SIDE = re.compile(
     r"\b(?:my (?:\w+ )?(?:mentee|apprentice|trainee|student)|i(?:['’]m| am) (?:\w+ )?(?:mentoring|(?:a|the|her"
     r"|his|their)"
@@ -54,7 +61,7 @@ _POINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The points in the order in which a clause is held against them: the most exact words first."""
 _LEAD = re.compile(
-    r"^(?:(?:and|but|so|also|then|that|we(?:['’]ve| have)? (?:both )?(?:agreed|settled|decided)(?: that| on| to)?"
+    r"^(?:(?:and|but|so|also|then|that|we(?:['’]ve| have)? (?:both )?(?:agreed|settled|decided|said)(?: that| on| to)?"
     r"|we agree(?: that)?|i(?:['’]d| would)? (?:like|want|prefer)(?: that)?(?= (?:we|it|her|him|them|no)\b))[,:]? )+",
     re.IGNORECASE,
 )
@@ -80,7 +87,11 @@ def read(message: str) -> Facts:
         facts["voice"] = "both"
     for clause in _CLAUSES.split(message):
         said = _LEAD.sub("", tidy(clause))
-        if len(said.split()) < 3 or (_REQUEST.search(said) and len(said.split()) < 14):
+        if (
+            len(said.split()) < _FEWEST_WORDS
+            or _ASKING.match(said)
+            or (_REQUEST.search(said) and len(said.split()) < 14)
+        ):
             continue
         if point := _point(said, facts):
             facts[point] = correct_case(_SHORTENED[point].sub("", said) if point in _SHORTENED else said)

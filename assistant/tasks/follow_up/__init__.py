@@ -94,7 +94,7 @@ task = Task(
         (
             r"\b(?:written|wrote|e-?mailed|messaged|asked|tried|called|texted)(?: (?:to )?(?:her|him|them))? (?:twice"
             r"|thrice|(?:two|three|four|\d) times)\b",
-            2.6,
+            3.4,
         ),
         (
             r"\bi (?:\w+ )?(?:wrote|e-?mailed|messaged|sent|contacted|texted|asked"

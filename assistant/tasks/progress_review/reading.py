@@ -22,7 +22,8 @@ _GOALS_APART = re.compile(
 )
 _GOAL_ENDS = re.compile(r",? (?:but|because|so|which|and (?:i|we|she|he|they|it|the \w+) \w+)\b", re.IGNORECASE)
 _NO_GOAL = re.compile(
-    r"^(?:we|i|are|were|have|for|that|and|with|now|so|look|of|half|review|set|in (?:january|spring|autumn)|this"
+    r"^(?:what|which|whether|two|three|four|one|all|some|none|both|i['’]|we|i|are|were|have|for|that|and|with|now"
+    r"|so|look|of|half|review|set|in (?:january|spring|autumn)|this"
     r"|progress)\b",
     re.IGNORECASE,
 )
@@ -55,9 +56,17 @@ _OBSTACLE = (
         re.IGNORECASE,
     ),
 )
-_KEEP = re.compile(r"\bkeep(?:ing)?(?: on)?:? (?P<keep>[^.;,!?\n]{3,80})", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:change|move|switch|do differently):? (?P<keep>[^.;,!?\n]{3,80})", re.IGNORECASE)
-_DROP = re.compile(r"\b(?:drop|stop|give up|let go of|throw out):? (?P<keep>[^.;,!?\n]{3,80})", re.IGNORECASE)
+_KEEP = re.compile(
+    r"\bkeep(?:ing)?(?: on)?:? (?!(?:and|or|which|what|it|them|in)\b)(?P<keep>[^.;,!?\n]{3,80})", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:change|move|switch|do differently):? (?!(?:and|or|which|what|it|them|in)\b)(?P<keep>[^.;,!?\n]{3,80})",
+    re.IGNORECASE,
+)
+_DROP = re.compile(
+    r"\b(?:drop|stop|give up|let go of|throw out):? (?!(?:and|or|which|what|it|them|in)\b)(?P<keep>[^.;,!?\n]{3,80})",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"(?P<keep>\b(?:i(?:['’]d| would) (?:like|want|need)|we (?:need|could|should)|i want"
     r"|between us)\b[^.;!?\n]{0,40}\b(?:more|less|fewer)"
@@ -90,7 +99,7 @@ def read(message: str) -> Facts:
     for field, cue in (("keep", _KEEP), ("change", _CHANGE), ("drop", _DROP), ("between_us", _MORE)):
         if match := cue.search(beside):
             facts[field] = correct_case(tidy(_NEXT_WISH.split(match["keep"])[0]))
-    if evidence := _evidence(message, facts):
+    if goals and (evidence := _evidence(message, facts)):
         facts["evidence"] = evidence
     if (talk := _TALK.search(_without(beside, facts.get("change", "")))) and (when := when_in(talk[0])):
         facts["when"] = when
@@ -104,12 +113,16 @@ def _without(message: str, *parts: str) -> str:
     return message
 
 
+_LONGEST_NAME = 8
+"""Words of a thing that helped or stood in the way; a longer clause says something else."""
+
+
 def _named(message: str, cues: Sequence[re.Pattern[str]]) -> str:
     """What the first cue names: its group `whole`, or the clause that begins at its group `keep`."""
     for cue in cues:
         if match := cue.search(message):
             if "whole" in cue.groupindex:
-                return tidy(match["whole"])
+                return tidy(match["whole"]) if len(match["whole"].split()) <= _LONGEST_NAME else ""
             return clause_after(message, match.start("keep"), 110)
     return ""
 

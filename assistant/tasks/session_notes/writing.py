@@ -46,10 +46,11 @@ _NO_ACTION = "- [who]: [what], by [when]"
 
 def _action(note: Note, brief: NotesBrief) -> str:
     due = shown(note.due, held_on(brief))
-    when = f"{'' if _NO_BY.match(due) else 'by '}{due}" if due else "by [when]"
-    return (
-        f"- **{owner_of(note, brief) or '[who]'}**: {note.what[:1].lower()}{note.what[1:]}, {when} (note {note.number})"
-    )
+    when = f", {'' if _NO_BY.match(due) else 'by '}{due}" if due else ", by [when]"
+    if due and note.due.lower() in note.what.lower():
+        when = ""
+    what = f"{note.what[:1].lower()}{note.what[1:]}"
+    return f"- **{owner_of(note, brief) or '[who]'}**: {what}{when} (note {note.number})"
 
 
 def held_on(brief: NotesBrief) -> date:
