@@ -207,13 +207,15 @@ _POINTS: tuple[tuple[str, str, str, str, tuple[tuple[str, str], ...]], ...] = (
         (("recording", "what may be recorded"), ("recording_rule", "under which rule")),
     ),
 )
+_ASKED = frozenset({"MAG-1", "MAG-2", "MAG-7", "MAG-8", "MAG-10"})
+"""Points that people make in so many ways that no program tells precisely enough whether they are there."""
 _REASON = "What is not said is assumed, and two people assume different things."
 _SOURCE = "Mentoring agreements in published programmes; NASEM 2019 on explicit expectations"
 _PASSAGE = "writing-a-mentoring-agreement#what-to-include"
 
 CHECKS = (
     *(
-        Check(key, name, question, _REASON, Grade.E3, _SOURCE, partial(stated, topic, needs), _PASSAGE)
+        Check(key, name, question, _REASON, Grade.E3, _SOURCE, partial(stated, topic, needs), _PASSAGE, key in _ASKED)
         for key, topic, name, question, needs in _POINTS[:5]
     ),
     Check(
@@ -227,7 +229,7 @@ CHECKS = (
         "confidentiality-and-its-limits#what-to-promise",
     ),
     *(
-        Check(key, name, question, _REASON, Grade.E3, _SOURCE, partial(stated, topic, needs), _PASSAGE)
+        Check(key, name, question, _REASON, Grade.E3, _SOURCE, partial(stated, topic, needs), _PASSAGE, key in _ASKED)
         for key, topic, name, question, needs in _POINTS[5:11]
     ),
     Check(
@@ -241,7 +243,7 @@ CHECKS = (
         "writing-a-mentoring-agreement#both-voices",
     ),
     *(
-        Check(key, name, question, _REASON, Grade.E3, _SOURCE, partial(stated, topic, needs), _PASSAGE)
+        Check(key, name, question, _REASON, Grade.E3, _SOURCE, partial(stated, topic, needs), _PASSAGE, key in _ASKED)
         for key, topic, name, question, needs in _POINTS[11:]
     ),
 )

@@ -24,7 +24,8 @@ _REQUEST = re.compile(
 )
 _FEWEST_WORDS = 2
 _ASKING = re.compile(
-    r"^(?:\w+ )?(?:what|how|who|whether|until when|when we)\b|.*\b(?:in writing|black and white|i thought|she thought"
+    r"^(?:\w+ )?(?:what(?! (?:we|is|you|i|she|he) (?:say|said|tell|told|discuss|talk))|how|who|whether|until when"
+    r"|when we)\b|.*\b(?:in writing|black and white|i thought|she thought"
     r"|never said)\b",
     re.IGNORECASE,
 )
