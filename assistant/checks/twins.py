@@ -1,4 +1,4 @@
-"""The fairness twin: the same feedback about somebody of another name and pronoun, and whether the checks say "
+"""The fairness twin: the same feedback about somebody else, and whether the checks say the same of it."""
 "the same."""
 
 import re
