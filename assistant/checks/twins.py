@@ -1,5 +1,6 @@
 """The fairness twin: the same feedback about somebody else, and whether the checks say the same of it."""
-"the same."""
+
+"the same."
 
 import re
 from collections.abc import Sequence
