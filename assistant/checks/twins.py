@@ -1,7 +1,5 @@
 """The fairness twin: the same feedback about somebody else, and whether the checks say the same of it."""
 
-"the same."
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
