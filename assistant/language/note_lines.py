@@ -29,8 +29,7 @@ _INLINE = (
     (re.compile(r"\s+[-–—]\s+(?=\w)"), 4, 14),
     (re.compile(r",\s+"), 4, 8),
 )
-"""Ways to set notes apart within a line: the mark, the fewest parts that it makes, and the most words of one on "
-"average."""
+"""Ways to set notes apart in a line: the mark, the fewest parts that it makes, the most words of one on average."""
 
 
 def note_lines(message: str) -> tuple[str, ...]:
