@@ -21,7 +21,7 @@ _AFTER_COLON = re.compile(
 )
 _AFTER_LINE = re.compile(r"\A[^\n]{5,160}[:?]\s*(?P<text>\S(?:.|\n){40,})\Z")
 
-LEARNED, CUES, FACTS = 2.0, 0.35, 0.25
+LEARNED, CUES, FACTS = 1.5, 0.35, 0.25
 """Weights of what was learned from openings, of one point of a cue, and of one point of evidence in the facts; chosen
 on the messages whose errors have been seen, see docs/benchmarks.md."""
 UNTAUGHT = -3.0
