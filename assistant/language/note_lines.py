@@ -2,18 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from assistant.language.phrases import phrases
+from assistant.language.phrases import alternatives, phrases
 from assistant.language.text import straight, words
 
 MARK = re.compile(r"^\s*(?:[-*•·▪–—](?!>)|\(?\d{1,2}[.)](?!\d)|\[[ x]?\])\s*", re.IGNORECASE)
 """What stands before a note: a bullet, a number, a box to tick."""
-_BREAKS = re.compile(
-    r"\n+|;\s*|(?<=[a-z0-9)][.!])\s+(?=[A-Za-z0-9(?-])|(?<=\w\?)\s+|(?:,\s*| and )(?=(?:and )?(?:(?:i|we|she|he"
-    r"|they) (?:will"
-    r"|agreed|decided|to)\b|(?:i|we|she|he|they)['’]ll\b|me to\b|agreed\b|next time\b))",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """Where one note ends: a line, a semicolon, a sentence; a comma or "and" before somebody who does something."""
+    verb = alternatives("notes", "verb")
+    who = r"(?:i|we|she|he|they)"
+    then = (
+        rf"{who} (?:will|agreed|decided|to)\b|{who}['’]ll\b|{who} {verb}(?:e?s)?\b|me to\b|agreed\b|decided\b"
+        rf"|next time\b"
+    )
+    return re.compile(
+        rf"\n+|;\s*|(?<=[a-z0-9)][.!])\s+(?=[A-Za-z0-9(?-])|(?<=\w\?)\s+|(?:,\s*| and )(?=(?:and )?(?:{then}))",
+        re.IGNORECASE,
+    )
+
+
 _HEAD = re.compile(
     r"\b(?:notes|minutes|record|summar\w+|write[- ]?up|protocol|recap)\b|\b(?:clean|tidy|type|write|turn|sort|make|put"
     r"|help)\b.{0,40}\b(?:this|these|it|them|sense)\b|^\W*(?:please|can you|could you|help)\b"
@@ -35,7 +47,7 @@ _INLINE = (
 def note_lines(message: str) -> tuple[str, ...]:
     """The notes in a message, a line each, without the words that ask for something to be done with them."""
     text = _without_head(message.replace("\r", "").strip())
-    lines = (MARK.sub("", part).strip() for piece in _BREAKS.split(text) if piece for part in _parts(piece))
+    lines = (MARK.sub("", part).strip() for piece in _breaks().split(text) if piece for part in _parts(piece))
     return tuple(line for line in lines if re.search(r"\w", line) and not _asks(line))
 
 

@@ -92,6 +92,69 @@ MESSAGES: list[tuple[str, str, dict[str, Any], list[str]]] = [
         {"name": "Priya", "measure": "chef lets me write the order alone", "by": "June", "when": "every month"},
         ["## 1. Run a tasting menu on my own", "Plan: When the order list comes", "## 2. Get better at talking"],
     ),
+    (
+        "reply_to_mentor",
+        "My mentor Marit wrote back and suggested Tuesday at 3. I can't make that, I'm on shift. I'm free on Wednesday "
+        "after four. How do I answer her?",
+        {"recipient_name": "Marit", "answer": "no", "slot": "Tuesday at 3", "instead": "on Wednesday after four"},
+        ["Dear Marit,", "I cannot make Tuesday at 3. I'm on shift.", "Could it be Wednesday after four?"],
+    ),
+    (
+        "reply_to_mentor",
+        "My mentor Ms Adeyemi asked me how the exam went. I passed with 71. She also wants to know if we can meet next "
+        "Thursday at 10. That works. I'll bring the drawings. How do I reply to her? I'm Sade.",
+        {"answer": "yes", "slot": "next Thursday at 10", "reply": "I passed with 71", "sender_name": "Sade"},
+        ["Dear Ms Adeyemi,", "Next Thursday at 10 suits me well. I passed with 71.", "I'll bring the drawings."],
+    ),
+    (
+        "agreement",
+        "Write our mentoring agreement. My apprentice Dario and I have agreed: we meet every Friday after shift "
+        "for half an hour, he brings the "
+        "questions, what we say stays in the van unless someone could get hurt, it ends when he has his ticket in "
+        "July.",
+        {"mentee_name": "Dario", "voice": "both", "rhythm": "every Friday after shift for half an hour"},
+        [
+            "- Together: Every Friday after shift for half an hour",
+            "- Together: Dario brings the questions",
+            "- Together: What we say stays in the van unless someone could get hurt",
+            "- Together: It ends when he has his ticket in July",
+        ],
+    ),
+    (
+        "progress_review",
+        "My apprentice Dario and I are six months in. His goals were to pass the first exam and to stop hiding "
+        "mistakes. "
+        "He passed with 78 percent, and he told the foreman about the wrong pipe in May. What helped was the walk "
+        "after "
+        "lunch. Time got in the way. I'd keep the walk, move the meeting to Friday and drop the book.",
+        {"goals": ["pass the first exam", "stop hiding mistakes"], "keep": "the walk", "drop": "the book"},
+        ["**Goal 2:** stop hiding mistakes\n- What has happened: He told the foreman", "**Keep:** the walk"],
+    ),
+    (
+        "session_notes",
+        "Clean up these notes: met Olga 14/3, talked abt exam stress, she will ask for extension by fri, i send "
+        "her the "
+        "reading list, decided to skip the certificate this yr",
+        {"other_name": "Olga"},
+        [
+            "- Skip the certificate this yr (note 4)",
+            "- **Olga**: ask for extension, by Friday",
+            "- **I**: send her the",
+        ],
+    ),
+    (
+        "observer_sheet",
+        "I need a sheet for the observers in my workshop. They practise giving feedback in rounds of 8 minutes.",
+        {"topic": "giving feedback", "minutes": 8},
+        ["# Observer's sheet: giving feedback", "A round takes 8 minutes", "The act that was named: __________"],
+    ),
+    (
+        "assessment",
+        "I want a questionnaire for our mentor training on 12 May, 20 nurses, before and after, and again eight "
+        "weeks later",
+        {"title": "mentor training", "when": "12 May", "again": "eight weeks later", "who": "20 nurses"},
+        ["For 20 nurses.", "at the end of the training on 12 May", "eight weeks later", "before __, now __, later __"],
+    ),
 ]
 
 
