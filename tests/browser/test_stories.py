@@ -133,8 +133,8 @@ def test_the_kit_of_a_training_opens(visit: Visit) -> None:
     visitor.play(next(story for story in read_stories() if story.task == "session_plan"))
     with ZipFile(saved(visitor, "zip")) as archive:
         assert archive.testzip() is None
-        assert "hospice" in archive.read("plan.md").decode()
-        assert "comfort" in archive.read("role-play-card.md").decode()
+        assert "hospice" in archive.read("text/1-plan.md").decode()
+        assert "comfort" in archive.read("text/3-role-play-card.md").decode()
 
 
 def test_every_kind_of_file_holds_the_draft_as_it_stands(visit: Visit) -> None:
