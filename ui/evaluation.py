@@ -1,5 +1,6 @@
 """`mentor eval`: retrieval, abstention, checks and understanding, measured on labelled data."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,6 +11,8 @@ from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.engines.routing import ranked, undecided
 from assistant.explaining import explain
+from assistant.language.note_lines import note_lines
+from assistant.language.notes import notes_of
 from assistant.language.text import Text
 from assistant.model import Subject, Task, Verdict
 from assistant.tasks import find_task
@@ -37,6 +40,7 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("questions, held out", OWN / "heldout_questions.yaml", _check_rows),
         ("records, agreements, reviews", OWN / "heldout_records.yaml", _check_rows),
         ("records and agreements, second set", OWN / "heldout_records_2.yaml", _check_rows),
+        ("raw notes", OWN / "heldout_notes.yaml", _notes),
         ("safety, held out", OWN / "safety_heldout.yaml", _safety),
         ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
@@ -109,6 +113,46 @@ def _check_figures(counter: Counter[str]) -> dict[str, Any]:
     figures["precision"] = counter["hit"] / fired if fired else "-"
     figures["recall"] = counter["hit"] / due if due else "-"
     return figures
+
+
+def _notes(path: Path) -> dict[str, Any]:
+    """What is read in raw notes: precision and recall by kind of line, owners and dates of the actions found."""
+    counts: dict[str, Counter[str]] = {
+        kind: Counter() for kind in ("decision", "action", "question", "next", "private")
+    }
+    told: Counter[str] = Counter()
+    for row in read_yaml(path):
+        found = notes_of(note_lines(row["message"]))
+        for kind, counter in counts.items():
+            open_ = [note for note in found if (note.private if kind == "private" else note.kind == kind)]
+            for label in row[kind]:
+                words = _bare(label["what"] if kind == "action" else label)
+                hit = next((note for note in open_ if _covers(words, _bare(note.text))), None)
+                counter["hit" if hit else "miss"] += 1
+                if hit is None:
+                    continue
+                open_.remove(hit)
+                if kind == "action":
+                    told["actions"] += 1
+                    owner = _bare(label["owner"])
+                    told["owner"] += _bare(hit.owner) == ("i" if owner == "me" else owner)
+                    told["dated"] += bool(label["due"])
+                    told["date"] += bool(label["due"]) and bool(hit.due) and _bare(hit.due) in _bare(label["due"])
+            counter["false alarm"] += len(open_)
+    figures: dict[str, Any] = {kind: _check_figures(counter) for kind, counter in counts.items()}
+    figures["owner right"] = told["owner"] / max(1, told["actions"])
+    figures["date right"] = told["date"] / max(1, told["dated"])
+    return figures
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _covers(label: str, line: str) -> bool:
+    """Whether a line holds most words of a label."""
+    words = set(label.split())
+    return label in line or len(words & set(line.split())) >= 0.7 * len(words)
 
 
 def _safety(path: Path) -> dict[str, Any]:

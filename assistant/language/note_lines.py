@@ -21,7 +21,8 @@ def _breaks() -> re.Pattern[str]:
         rf"|next time\b"
     )
     return re.compile(
-        rf"\n+|;\s*|(?<=[a-z0-9)][.!])\s+(?=[A-Za-z0-9(?-])|(?<=\w\?)\s+|(?:,\s*| and )(?=(?:and )?(?:{then}))",
+        rf"\n+|;\s*|(?<=[a-z0-9)][.!])(?<!prof\.)(?<!dr\.)(?<!mr\.)(?<!mrs\.)(?<!ms\.)\s+(?=[A-Za-z0-9(?-])"
+        rf"|(?<=\w\?)\s+|(?:,\s*| and )(?=(?:and )?(?:{then}))",
         re.IGNORECASE,
     )
 

@@ -19,6 +19,8 @@ _DECIDED = re.compile(
     r"^(?:decisions?|decided|agreed|agreement|settled|resolved)\b\s*(?:[:=–—-]|that\b|to\b|on\b)?\s*"
     r"|\b(?:we|they|both)(?:['’]ve| have)?(?: both| all)? (?:agreed|decided|settled|chose|want to)\b"
     r"|\b(?:it was|was|is|are) (?:agreed|decided|settled)\b|\b(?:ok|okay|fine) with (?:both|us)\b"
+    r"|(?:,|–|-) ?(?:that(?:['’]s| is) )?(?:settled|final|fixed|agreed|decided|both (?:clear|ok|agree)\b.*)\W*$"
+    r"|^(?:the )?only thing (?:fixed|decided|settled)\b|^we(?:['’]re| are) not \w+ing\b"
     r"|^we(?:['’]ll| will| now)? (?:meet|stop|keep|drop|start|move|switch|stick|go with|use|skip|leave)\b",
     re.IGNORECASE,
 )
@@ -28,8 +30,10 @@ _SAID_DECIDED = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"^(?:for |topics? (?:for )?)?(?:the )?next (?:time|meeting|session|call|one|agenda|week)\b\s*(?:[:=–—-]+|is\b|on\b"
+    r"^(?:bring up )?(?:nxt|next)(?: (?:wk|time|mtg))?\s*[:=–—-]+\s*|^(?:for "
+    r"|topics? (?:for )?)?(?:the )?next (?:time|meeting|session|call|one|agenda|week)\b\s*(?:[:=–—-]+|is\b|on\b"
     r"|we\b)?\s*"
+    r"|\b(?:pushed|moved|left) (?:to|for|until) (?:the )?next (?:time|meeting|session|call)\b|\bwhen we meet again\b"
     r"|\b(?:(?:for|until|park(?:ed)? (?:it )?(?:for|until|till)|leave (?:it )?(?:for|to|until)|come back to (?:it"
     r"|this)?"
     r"|back to (?:it|this)?)\s*(?:the )?next (?:time|meeting|session|call|one))\b|^(?:seeds?|parked)\s*:\s*",
@@ -116,7 +120,7 @@ def _note(number: int, line: str, below: Kind | None, short: bool) -> Note:
     bare = _ACTION_MARK.sub("", line)
     due = _due(line)
     owner, what = _owner(bare, loose=short or bool(due))
-    marked = bare != line or (short and bool(_imperative().match(line)))
+    marked = bare != line or (short and not line.endswith("?") and bool(_imperative().match(line)))
     kind: Kind = "other"
     if _OPEN.search(line) and not marked:
         kind, what, owner = (
@@ -124,11 +128,11 @@ def _note(number: int, line: str, below: Kind | None, short: bool) -> Note:
             _OPEN.sub("", line, count=1) if not line.endswith("?") else line.lstrip("? "),
             "",
         )
-    elif _NEXT.search(line) and not owner:
+    elif _NEXT.search(line) and owner.lower() in ("", "we", "both"):
         kind, what = "next", _NEXT.sub("", line, count=1) or line
     elif _DECIDED.search(line) and not marked and not (owner and owner.lower() not in ("we", "both")):
         kind, what, owner = "decision", re.sub(r"^to (?=\w+ )", "", _SAID_DECIDED.sub("", line)), ""
-    elif below == "decision" and not marked and not due:
+    elif below == "decision" and not marked and not due or owner.lower() == "we" and not due:
         kind, what = "decision", line
     elif marked or owner:
         kind = "action"
