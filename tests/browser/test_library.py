@@ -70,6 +70,7 @@ def bring(visitor: Visitor, files: list[str], collection: str = "harbour") -> Lo
     visitor.page.get_by_label("Into the collection").fill(collection)
     visitor.page.locator("#files input[type=file]").set_input_files(files)
     expect(visitor.page.locator("#adding .summary")).to_be_visible(timeout=60_000)
+    expect(visitor.page.locator("#asked")).to_contain_text(collection)  # the boxes are drawn anew with it
     return visitor.page.locator("#adding .results li")
 
 
