@@ -95,6 +95,7 @@ CHECKS = (
         "Design judgement; recorded progress is monitored better (Harkin and others 2016)",
         complete,
         "writing-up-a-meeting#four-parts",
+        asks_only=True,
     ),
     Check(
         "SUM-2",

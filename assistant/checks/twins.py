@@ -52,9 +52,8 @@ def twin_of(text: str, name: str = "") -> tuple[str, int]:
 def compare(subject: Subject, checks: Sequence[Check], name: str = "") -> Twin:
     """The twin of a text, and what the checks say differently of it."""
     text, count = twin_of(subject.text.raw, name)
-    facts = None if subject.facts is None else f"{subject.facts}\n{twin_of(subject.facts, name)[0]}"
-    here = review(replace(subject, facts=facts), checks).findings
-    there = review(replace(subject, text=Text(text), facts=facts), checks).findings
+    here = review(subject, checks).findings
+    there = review(replace(subject, text=Text(text)), checks).findings
     differs = (one.check.id for one, other in zip(here, there, strict=True) if one.verdict is not other.verdict)
     return Twin(text, count, tuple(differs))
 

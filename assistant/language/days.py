@@ -48,7 +48,7 @@ def exact(words: str, start: date, past: bool = False) -> date | None:
     if found is None:
         return None
     day = found.date()
-    return day + timedelta(days=7) if which == "next" and day.isocalendar().week == start.isocalendar().week else day
+    return day + timedelta(days=7) if which == "next" and day.isocalendar()[:2] == start.isocalendar()[:2] else day
 
 
 def shown(words: str, start: date, past: bool = False) -> str:

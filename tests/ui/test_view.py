@@ -1,12 +1,14 @@
 """Steps as data and text, and changes word by word."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from tests.talking import Conversation
+from ui import evaluation, view
 from ui import talk as chat
-from ui import view
 from ui.comparing import changes, moved, moved_since_first, moved_text
 
 OPENING = "I want to email Dr Marit Solberg about her talk on earthing. I'm a trainee electrician."
@@ -117,3 +119,9 @@ def test_nothing_moved_is_nothing_said(talk: Conversation) -> None:
     assert (same.mended, same.new) == ((), ())
     assert set(same.left) == set(review.firing)
     assert moved_text(None) == ""
+
+
+def test_every_set_that_an_evaluation_names_is_there() -> None:
+    named = re.findall(r'OWN / "([^"]+)"', Path(evaluation.__file__).read_text(encoding="utf-8"))
+    assert len(named) > 8
+    assert [name for name in named if not (evaluation.OWN / name).exists()] == []

@@ -13,7 +13,6 @@ from assistant.model import Brief, Style
 from assistant.tasks.session_notes.brief import NotesBrief
 from prompts.loader import load_skeleton
 
-_BARE_DATE = re.compile(r"^(?:on )?(?P<when>.{3,40})$", re.IGNORECASE)
 _NO_BY = re.compile(
     r"^(?:then|before|after|until|on|in|this|next|today|tonight|tomorrow|end of|every|we meet)\b", re.IGNORECASE
 )
@@ -28,29 +27,37 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     def part(name: str, lines: Sequence[str]) -> str:
         return "\n".join([skeleton.say(name, facts), *lines]) if lines and name not in style.without else ""
 
+    def told(*notes: Note) -> list[str]:
+        return [skeleton.say("line", {**facts, "what": note.what, "number": note.number}) for note in notes]
+
+    def of(kind: str) -> list[Note]:
+        return [note for note in kept if note.kind == kind]
+
+    actions = [skeleton.say("action", {**facts, **_action(note, brief)}) for note in of("action")]
     blocks = [
         f"{skeleton.say('title', facts)}\n{skeleton.say('day', facts)}",
-        part("decided", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "decision"]),
-        part("actions", [_action(note, brief) for note in kept if note.kind == "action"] or [_NO_ACTION]),
-        part("open", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "question"]),
-        part("next", [f"- {note.what} (note {note.number})" for note in kept if note.kind == "next"]),
-        part("also", [f"- {note.what} (note {note.number})" for note in kept if note.private and note.kind == "other"]),
+        part("decided", told(*of("decision"))),
+        part("actions", actions or [skeleton.say("no_action", facts)]),
+        part("open", told(*of("question"))),
+        part("next", told(*of("next"))),
+        part("also", told(*(note for note in of("other") if note.private))),
         "\n".join(style.added),
         skeleton.say("date", facts),
     ]
     return "", "\n\n".join(block for block in blocks if block)
 
 
-_NO_ACTION = "- [who]: [what], by [when]"
-
-
-def _action(note: Note, brief: NotesBrief) -> str:
+def _action(note: Note, brief: NotesBrief) -> dict[str, Any]:
+    """Owner, matter and date of an action; a date that stands within the matter is not said twice."""
     due = shown(note.due, held_on(brief))
-    when = f", {'' if _NO_BY.match(due) else 'by '}{due}" if due else ", by [when]"
-    if due and note.due.lower() in note.what.lower():
-        when = ""
-    what = f"{note.what[:1].lower()}{note.what[1:]}"
-    return f"- **{owner_of(note, brief) or '[who]'}**: {what}{when} (note {note.number})"
+    within = due and note.due.lower() in note.what.lower()
+    when = f"{'' if _NO_BY.match(due) else 'by '}{due}" if due else "by [when]"
+    return {
+        "who": owner_of(note, brief) or "[who]",
+        "what": f"{note.what[:1].lower()}{note.what[1:]}",
+        "due": "" if within else when,
+        "number": note.number,
+    }
 
 
 def held_on(brief: NotesBrief) -> date:
@@ -79,10 +86,10 @@ def owner_of(note: Note, brief: NotesBrief) -> str:
 
 
 def _facts(brief: NotesBrief) -> dict[str, Any]:
-    day, upcoming = _BARE_DATE.match(brief.when), brief.next_meeting
+    upcoming = brief.next_meeting
     return {
         "other": brief.other_name,
-        "when": sentence_case(dated(day["when"] if day else brief.when, _today(), past=True)),
+        "when": sentence_case(dated(brief.when.removeprefix("on "), _today(), past=True)),
         "when_slot": "" if brief.when else brief.asks["when"].slot,
         "next_meeting": sentence_case(shown(upcoming, held_on(brief))),
         "next_slot": "" if upcoming else brief.asks["next_meeting"].slot,
