@@ -24,16 +24,17 @@ from assistant.session import (
     Intent,
     Question,
     Reading,
+    Safety,
     Session,
     Step,
 )
-from assistant.tasks import find_task
+from assistant.voices import task_in
+from assistant.voices.catalogue import LANGUAGES, words_of
+from assistant.voices.reading import trouble_in
 from knowledge.model import GUIDES, Retrieved
 
 R = TypeVar("R")
 
-MOST_QUESTIONS = 4
-"""Questions before a draft exists; every one more loses people."""
 _FIELD = re.compile(
     r"\b(?:mentor\w*|mentee\w*|prot[eé]g[eé]\w*|feedback|agenda|one-to-one|1:1|coach\w*|sponsor\w*"
     r"|confidential\w*|career|network\w*|role[- ]?play|debrief|professor|colleague|boss|manager"
@@ -70,11 +71,15 @@ class Coach:
 
     def run(self, message: str, session: Session) -> Generator[Step, None, None]:
         """The steps of one turn, as they come about."""
-        if (found := trouble(message)) is not None:
+        if (found := trouble(message) or _trouble_abroad(message, session)) is not None:
             yield Flagged(found.naming(self._contacts.get(found.tier, ())))
             if found.tier != "urgent" or not _MORE.search(message):
                 return
         reading = yield from _result(Reading, self._engine.read(message, session))
+        if reading.asks:
+            yield reading
+            yield Asked(reading.asks)
+            return
         if reading.intent is Intent.FACTS:
             yield from self._cautions(message, reading.concerns, session)
         match reading.intent:
@@ -100,15 +105,15 @@ class Coach:
             if concern.id not in said and passage is not None:
                 yield Cautioned(concern.id, concern.says, cite(passage, concern.about))
 
-    def refill(self, facts: Facts, task: Task, session: Session) -> Generator[Step]:
-        """A brief given or corrected by hand; goes on as if it had been said."""
+    def refill(self, facts: Facts, task: Task, session: Session, style: Style | None = None) -> Generator[Step]:
+        """A brief given or corrected by hand, or another style; goes on as if it had been said."""
         before = session.reading
         same = before is not None and before.task is task and before.brief is not None
         held = {**(before.brief.model_dump() if same and before.brief else {}), **facts}  # pyright: ignore[reportOptionalMemberAccess]
         brief = task.brief.model_validate(held)
-        style, skipped = (before.style, before.skipped) if same and before else (Style(), ())
+        before_style, skipped = (before.style, before.skipped) if same and before else (Style(), ())
         drafted = session.drafted is not None
-        yield from self._go_on(Reading(Intent.FACTS, task, brief, style, skipped, drafted), session, "")
+        yield from self._go_on(Reading(Intent.FACTS, task, brief, style or before_style, skipped, drafted), session, "")
 
     def recheck(self, text: str, session: Session) -> Review:
         """The review of a draft that was edited by hand, against the same brief."""
@@ -123,7 +128,7 @@ class Coach:
             return
         drafted = session.drafted is not None and session.reading is not None and session.reading.task is reading.task
         asked = _asked_for(session, reading.task)
-        if reading.missing and not reading.draft_now and not drafted and asked < MOST_QUESTIONS:
+        if reading.missing and not reading.draft_now and not drafted and asked < reading.task.questions:
             yield _asked(reading.missing[0], reading.brief)
             return
         yield from self.draft(reading, session, message)
@@ -169,7 +174,7 @@ class Coach:
         assert reading.task is not None
         assert reading.brief is not None
         yield reading
-        kind = find_task(str(reading.brief.known.get("kind", "outreach")))
+        kind = task_in(str(reading.brief.known.get("kind", "outreach")), reading.task.language)
         found = review(subject_of(reading.task, reading.brief, reading.text, None), kind.checks)
         passages = [self._library.passage(finding.check.passage) for finding in found.firing[:4]]
         cited = tuple(
@@ -178,7 +183,7 @@ class Coach:
             if passage is not None
         )
         yield Drafted(
-            Draft(reading.task.name, reading.text, engine=YOURS),
+            Draft(reading.task.name, reading.text, engine=YOURS, language=reading.task.language),
             found,
             cited,
             tuple(f.check.reason for f in found.firing[:4]),
@@ -197,10 +202,10 @@ class Coach:
             elif state and drafted:
                 stack.append((state, drafted))
         if len(stack) < 2:
-            yield replace(reading, note="There is no earlier draft to go back to.")
+            yield replace(reading, note=reading.task.nothing_earlier if reading.task else "")
             return
         state, drafted = stack[-2]
-        yield replace(state, intent=Intent.UNDO, note="Back to the draft before.")
+        yield replace(state, intent=Intent.UNDO, note=reading.note)
         yield drafted
 
     def _answer(self, reading: Reading, session: Session) -> Iterator[Step]:
@@ -235,6 +240,12 @@ class Coach:
         asked = reading.question if leaned and len(reading.question.split()) > 2 else question
         quoted = before.text if before and leaned else ""
         yield Answered((yield from _result(Answer, self._engine.answer(asked, found, session, quoted))))
+
+
+def _trouble_abroad(message: str, session: Session) -> Safety | None:
+    """What comes before any draft, said in another language; in a conversation that has one, in that alone."""
+    languages = LANGUAGES if session.language == "en" else (session.language,)
+    return next((found for code in languages if (found := trouble_in(message, words_of(code)))), None)
 
 
 def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:

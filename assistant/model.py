@@ -184,11 +184,15 @@ class Draft:
     notice: str = ""
     edited: bool = False
     """Whether the person changed it by hand."""
+    language: str = "en"
+    """An ISO 639-1 code."""
+    subject_label: str = "Subject"
+    """What stands before the subject in this language."""
 
     @property
     def whole(self) -> str:
         """Subject line and body as one text, as it is checked and copied."""
-        return f"Subject: {self.subject}\n\n{self.body}" if self.subject else self.body
+        return f"{self.subject_label}: {self.subject}\n\n{self.body}" if self.subject else self.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,14 @@ class Task:
     example: Facts = field(default_factory=dict[str, Any])
     opening: str = ""
     """A first message that starts real work, offered in the app."""
+    language: str = "en"
+    """An ISO 639-1 code: a task in another language is one of its own, with the same name."""
+    subject_label: str = "Subject"
+    """What stands before the subject of a draft."""
+    nothing_earlier: str = "There is no earlier draft to go back to."
+    """What is said when the first draft is taken back."""
+    questions: int = 4
+    """Most questions before a draft exists; every one more loses people."""
     order: int = 90
     """Its place among the tasks as they are offered, the lowest first."""
     changes: tuple[str, ...] = ("shorter", "warmer", "another opening")

@@ -22,11 +22,11 @@ def to_text(draft: Draft) -> str:
     """Without Markdown marks, as one pastes it into a mail."""
     body = re.sub(r"^#+ ", "", draft.body, flags=re.MULTILINE)
     body = re.sub(r"\*\*(.+?)\*\*", r"\1", body)
-    return f"Subject: {draft.subject}\n\n{body}\n" if draft.subject else f"{body}\n"
+    return f"{draft.subject_label}: {draft.subject}\n\n{body}\n" if draft.subject else f"{body}\n"
 
 
 def to_markdown(draft: Draft) -> str:
-    return f"**Subject:** {draft.subject}\n\n{draft.body}\n" if draft.subject else f"{draft.body}\n"
+    return f"**{draft.subject_label}:** {draft.subject}\n\n{draft.body}\n" if draft.subject else f"{draft.body}\n"
 
 
 def to_docx(draft: Draft) -> bytes:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from assistant.checks.review import review
 from assistant.errors import BadInput
 from assistant.language.text import Text
-from assistant.model import Brief, Review, Subject
+from assistant.model import Brief, Review, Subject, Task
 from assistant.tasks import find_task, named
 
 CHANNELS = ("email", "linkedin_note", "linkedin_message", "chat", "in_person")
@@ -15,7 +15,7 @@ MEETINGS = ("first", "recurring", "closing")
 
 
 def review_text_of(
-    task: str,
+    task: str | Task,
     text: str,
     *,
     channel: str = "",
@@ -28,9 +28,9 @@ def review_text_of(
     Raises:
         BadInput: an unknown task, channel or meeting, a wrong brief, an empty text.
     """
-    kind = find_task(task)
+    kind = find_task(task) if isinstance(task, str) else task
     if not kind.checks:
-        raise BadInput(f"{task!r} has no checks. Choose {named()}.")
+        raise BadInput(f"{kind.name!r} has no checks. Choose {named()}.")
     if not text.strip():
         raise BadInput("The text is empty. Give the message, agenda or feedback to check.")
     for value, allowed, name in ((channel, CHANNELS, "channel"), (meeting, MEETINGS, "meeting")):
@@ -41,7 +41,7 @@ def review_text_of(
     around |= {name: value for name, value in (("channel", channel), ("meeting", meeting)) if value}
     if not brief and not meeting:
         around["meeting"] = ""
-    if task == "agenda" and not around.get("meeting"):
+    if kind.name == "agenda" and not around.get("meeting"):
         around["meeting"] = kind.read(text).get("meeting", "")
     said = facts if facts is not None else "\n".join(map(str, values.known.values())) if brief else None
     return review(Subject(Text(text.rstrip("\n")), facts=said, **around), kind.checks)

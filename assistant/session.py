@@ -66,6 +66,15 @@ class Reading:
     """The two likeliest tasks, when neither is likely enough; `question` then holds the message."""
     concerns: tuple[str, ...] = ()
     """Kinds of wishes that work against the person, as a second reader saw them."""
+    language: str = ""
+    """The language of a message that asks for no task yet; else the task has it."""
+    asks: Question | None = None
+    """What is asked at once, before anything else is done."""
+
+    @property
+    def spoken(self) -> str:
+        """The language that the person was taken to speak; "" where nothing tells."""
+        return self.language or (self.task.language if self.task else "")
 
     @property
     def choice(self) -> Question:
@@ -187,20 +196,8 @@ class Flagged:
     safety: Safety
 
 
-Step = (
-    Reading
-    | Cautioned
-    | Asked
-    | Retrieved
-    | Writing
-    | Rewriting
-    | Waiting
-    | Exchange
-    | FellBack
-    | Drafted
-    | Answered
-    | Flagged
-)
+_Kept = Reading | Cautioned | Asked | Retrieved | Exchange | FellBack | Drafted | Answered | Flagged
+Step = _Kept | Writing | Rewriting | Waiting
 PASSING = (Writing, Rewriting, Waiting)
 """Steps that only tell how a turn is coming along; nothing of them is kept."""
 Telling = Waiting | Exchange | FellBack
@@ -242,6 +239,11 @@ class Session:
         return next(
             (s for s in self._steps() if isinstance(s, Reading) and s.task is not None and s.task.compose), None
         )
+
+    @property
+    def language(self) -> str:
+        """The language that the conversation is in, an ISO 639-1 code."""
+        return next((step.spoken for step in self._steps() if isinstance(step, Reading) and step.spoken), "en")
 
     @property
     def drafted(self) -> Drafted | None:

@@ -13,6 +13,8 @@ from jinja2 import Environment, StrictUndefined, meta
 from jinja2 import Template as Compiled
 
 FOLDER = Path(__file__).parent / "tasks"
+VOICES = Path(__file__).parent / "voices"
+"""One folder a language other than English, with the skeletons and the words of its tasks."""
 _LINE = re.compile(r"^- (?:\[(?P<tags>[a-z_ -]+)\] )?(?P<text>.+)$")
 
 
@@ -46,6 +48,10 @@ class Skeleton:
     parts: Mapping[str, tuple[Line, ...]]
     advice: str
     """What makes such a text good, for a model."""
+    layout: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Which parts stand in which paragraph, by channel; empty where the task's own code says so."""
+    optional: tuple[str, ...]
+    """Parts that a short text does without, the first to go first; beside `layout` only."""
 
     @property
     def label(self) -> str:
@@ -110,9 +116,9 @@ def _environment() -> Environment:
 
 
 @cache
-def load_skeleton(task: str) -> Skeleton:
+def load_skeleton(task: str, language: str = "en") -> Skeleton:
     """The skeleton of a task; raises `PromptError` when declared and used inputs differ or a line cannot be read."""
-    path = FOLDER / f"{task}.md"
+    path = (FOLDER if language == "en" else VOICES / language) / f"{task}.md"
     raw = path.read_text(encoding="utf-8")
     _, head, body = raw.split("---\n", 2)
     front = yaml.safe_load(head)
@@ -126,7 +132,18 @@ def load_skeleton(task: str) -> Skeleton:
     if used != set(front["inputs"]):
         raise PromptError(f"{path.name}: inputs declared and used differ: {sorted(used ^ set(front['inputs']))}.")
     digest = hashlib.sha256(raw.encode()).hexdigest()[:8]
-    return Skeleton(front["version"], digest, frozenset(used), parts, advice[1].strip() if advice else "")
+    layout = {
+        channel: tuple(tuple(paragraph.split()) for paragraph in paragraphs)
+        for channel, paragraphs in front.get("layout", {}).items()
+    }
+    if missing := {part for paragraphs in layout.values() for names in paragraphs for part in names} - {
+        *parts,
+        "added",
+    }:
+        raise PromptError(f"{path.name}: the layout names parts that are not there: {sorted(missing)}.")
+    said = advice[1].strip() if advice else ""
+    optional = tuple(front.get("optional", ()))
+    return Skeleton(front["version"], digest, frozenset(used), parts, said, layout, optional)
 
 
 def _line(file: str, text: str, environment: Environment) -> Line:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from assistant.errors import BadInput
-from ui.shared_options import JsonFlag, show
+from ui.shared_options import JsonFlag, LanguageOption, show
 
 
 def check(
@@ -18,11 +18,13 @@ def check(
     meeting: Annotated[str, typer.Option(help="first, recurring, closing")] = "",
     brief: Annotated[str, typer.Option(help="A JSON file with the brief.")] = "",
     facts: Annotated[str, typer.Option(help="A file with all that the writer has said, free text.")] = "",
+    language: LanguageOption = "en",
     explain: Annotated[str, typer.Option(help="A check (OUT-8): what it asks, why, its evidence, examples.")] = "",
     as_json: JsonFlag = False,
 ) -> None:
     """Review a text, or explain a check. No text is ever altered. Exit code 1 when a check fails."""
     from assistant.reviewing import review_text_of
+    from assistant.voices import task_in
     from ui import view
 
     if explain:
@@ -34,12 +36,13 @@ def check(
     if not task or not file:
         raise BadInput("Say which kind of text and which file: `mentor check outreach message.txt`; - reads the input.")
     known, text = json_of(brief) if brief else {}, read_text(file)
+    kind = task_in(task, language)
     found = review_text_of(
-        task, text, channel=channel, meeting=meeting, brief=known, facts=read_text(facts) if facts else None
+        kind, text, channel=channel, meeting=meeting, brief=known, facts=read_text(facts) if facts else None
     )
-    said = [view.review_text(found, everything=True), view.swap_text(task, text)]
+    said = [view.review_text(found, everything=True, language=language), view.swap_text(kind, text)]
     show(
-        {"review": view.review_data(found), "swap": view.swap_data(task, text)},
+        {"review": view.review_data(found), "swap": view.swap_data(kind, text)},
         lambda: "\n".join(filter(None, said)),
         as_json,
     )

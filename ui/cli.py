@@ -18,6 +18,7 @@ from ui.shared_options import (
     DataOption,
     EngineOption,
     JsonFlag,
+    LanguageOption,
     asked_collections,
     fell_back,
     local_library,
@@ -117,6 +118,7 @@ def tasks(as_json: JsonFlag = False) -> None:
 def draft(
     task: Annotated[str, typer.Argument(help="Which kind of text; `mentor tasks` lists them.")],
     brief: Annotated[str, typer.Option(help="A JSON file with the brief, or - for standard input.")] = "",
+    language: LanguageOption = "en",
     message: Annotated[str, typer.Option(help="Free text to read the facts from, instead of a brief.")] = "",
     save: Annotated[Path | None, typer.Option(help="A file: .docx, .md, .txt, .ics, or .zip for a training.")] = None,
     engine: EngineOption = "",
@@ -124,12 +126,13 @@ def draft(
     as_json: JsonFlag = False,
 ) -> None:
     """Write a draft from a brief or from free text, with its review. Exit code 1 when a check fails."""
-    from assistant.engines.offline import fill
+    from assistant.engines.filling import fill
     from assistant.session import Drafted, Intent, Reading, Session
-    from assistant.tasks import find_task, named
+    from assistant.tasks import named
+    from assistant.voices import task_in
     from ui import view
 
-    kind = find_task(task)
+    kind = task_in(task, language)
     if kind.compose is None:
         raise BadInput(f"{task!r} writes nothing. Choose {named(composing=True)}.")
     if bool(brief) == bool(message):

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from assistant.model import Finding, Review, Verdict
 from assistant.session import Drafted
+from ui.wording import named, say
 
 
 def changes(before: str, after: str) -> list[tuple[str, str]]:
@@ -55,15 +56,17 @@ def moved_since_first(drafts: Sequence[Drafted], review: Review | None = None) -
     return moved(alike[0].review, alike[-1].review if review is None else review)
 
 
-def moved_text(found: Moved | None) -> str:
+def moved_text(found: Moved | None, language: str = "en") -> str:
     """One sentence on what became of the checks since the first draft; empty when nothing fired then or now."""
     if found is None:
         return ""
-    said = (("fine now", found.mended), ("new to look at", found.new), ("still to look at", found.left))
+    told = (("fine_now", found.mended), ("new_to_look_at", found.new), ("still_to_look_at", found.left))
     parts = [
-        f"{words}: {', '.join(one.check.name.lower() for one in findings)}" for words, findings in said if findings
+        say(key, language, names=", ".join(named(one.check, language) for one in findings))
+        for key, findings in told
+        if findings
     ]
-    return f"Since the first draft, {'; '.join(parts)}." if parts else ""
+    return say("since_first", language, parts="; ".join(parts)) if parts else ""
 
 
 def moved_data(found: Moved | None) -> dict[str, list[str]] | None:

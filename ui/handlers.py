@@ -4,25 +4,30 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import gradio as gr
 
 from assistant import render
 from assistant.coach import Coach
+from assistant.dials import Dial, settings_of, turned
 from assistant.errors import MentorError
-from assistant.model import Brief, Draft, Review
+from assistant.model import Brief, Draft
 from assistant.reviewing import brief_of
 from assistant.session import Drafted, Intent, Reading, Session
 from assistant.tasks import find_task
+from assistant.voices import task_in, task_of
 from knowledge.errors import LibraryError
 from knowledge.library import LocalLibrary
 from ui import panels, talk
 from ui.files import file_of
 from ui.model_tab import Running
+from ui.page_words import NO_CHANGES, NO_CHECKS, WORDS
+from ui.wording import say
 
 LONGEST = 12_000
 """Characters of one message; a page of text has about 3,000."""
+DIALS: tuple[Dial, ...] = ("formality", "directness")
 PRESS = "press"
 """Beside the facts given by hand: what tells one press of the button from the next."""
 SKIP: Any = gr.skip()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
@@ -56,34 +61,40 @@ class Handlers:
         sources = panels.sources_html(state, self._library)
         if latest is None:
             none, hidden = gr.update(value="", visible=False), gr.update(visible=False)
-            empty = panels.changes_html((), "")
-            return [none, "", panels.checks_html(Review()), sources, empty, "", hidden, hidden, _start(state)]
+            return [none, "", NO_CHECKS, sources, NO_CHANGES, "", hidden, hidden, *_dials(state), _start(state)]
         draft = latest.draft
-        mail = f'<a href="{render.to_mailto(draft)}" class="mail">Open in mail</a>' if draft.subject else ""
+        mail = f'<a href="{render.to_mailto(draft)}" class="mail">{WORDS("mail")}</a>' if draft.subject else ""
         return [
-            gr.update(value=draft.subject, visible=bool(draft.subject)),
+            gr.update(value=draft.subject, label=draft.subject_label, visible=bool(draft.subject)),
             draft.body,
-            panels.checks_html(latest.review, _beside(state, draft.whole)),
+            panels.checks_html(latest.review, _beside(state, draft.whole), draft.language),
             sources,
             panels.changes_html(state.drafts, draft.whole),
             mail,
-            gr.update(visible="when" in find_task(draft.task).brief.model_fields),
+            gr.update(visible="when" in task_of(draft).brief.model_fields),
             gr.update(visible=draft.task == "session_plan"),
+            *_dials(state),
             _start(state),
         ]
 
     def recheck(self, subject: str, body: str, state: Session) -> tuple[str, str]:
         """Checks and changes of a draft that is being edited by hand."""
-        text = f"Subject: {subject}\n\n{body}" if subject else body
+        latest = state.drafted
+        label = latest.draft.subject_label if latest else "Subject"
+        text = f"{label}: {subject}\n\n{body}" if subject else body
         review = self._coach.recheck(text, state)
-        return panels.checks_html(review, _beside(state, text)), panels.changes_html(state.drafts, text, review)
+        return panels.checks_html(review, _beside(state, text), state.language), panels.changes_html(
+            state.drafts, text, review
+        )
 
     def keep(self, subject: str, body: str, state: Session) -> Session:
         """An edit by hand as a version of its own, so that the next change does not lose it."""
         latest = state.drafted
         if latest is None or not body.strip() or (body == latest.draft.body and subject == latest.draft.subject):
             return state
-        edited = replace(latest.draft, subject=subject, body=body, notice="edited by hand", edited=True)
+        edited = replace(
+            latest.draft, subject=subject, body=body, notice=say("edited", latest.draft.language), edited=True
+        )
         review = self._coach.recheck(edited.whole, state)
         step = replace(latest, draft=edited, review=review)
         *before, last = state.turns
@@ -104,6 +115,20 @@ class Handlers:
         except (MentorError, LibraryError) as exc:
             raise gr.Error(str(exc)) from exc
 
+    def turn(self, dial: Dial, state: Session, running: Running | None, name: str) -> Iterator[Any]:
+        """The draft with a dial turned, as it grows: (messages, session)."""
+        reading = state.reading
+        if reading is None or reading.task is None or reading.brief is None:
+            yield SKIP, SKIP
+            return
+        facts, style = turned(reading.task, reading.brief, reading.style, dial, name)
+        try:
+            steps = self._by(running).refill(facts, reading.task, state, style)
+            for said, after in talk.grow(steps, "", state):
+                yield said, (after if after is not None else SKIP)
+        except (MentorError, LibraryError) as exc:
+            raise gr.Error(str(exc)) from exc
+
     def writer(self, ending: str) -> Callable[[str, str, Session], Any]:
         """A handler that writes the draft as it stands in the boxes to a file."""
 
@@ -111,7 +136,7 @@ class Handlers:
             if not body.strip():
                 raise gr.Error("There is no draft to save yet.")
             latest = latest_draft(state)
-            draft = Draft(latest.draft.task if latest else "draft", body, subject)
+            draft = replace(latest.draft, body=body, subject=subject) if latest else Draft("draft", body, subject)
             path = Path(tempfile.mkdtemp(prefix="mentor-coach-")) / f"{draft.task}.{ending}"
             try:
                 path.write_bytes(file_of(ending, draft, _brief_of(state)))
@@ -140,8 +165,29 @@ def _beside(state: Session, text: str) -> str:
     if reading is None or reading.brief is None:
         return ""
     known = reading.brief.known
-    kind = find_task(str(known.get("kind", "outreach"))) if reading.intent is Intent.CHECK else reading.task
+    if reading.intent is Intent.CHECK and reading.task:
+        kind = task_in(str(known.get("kind", "outreach")), reading.task.language)
+    else:
+        kind = reading.task
     return panels.beside_html(kind, text, str(known.get("recipient_name", "")))
+
+
+def _dials(state: Session) -> list[Any]:
+    """The dials of the draft that stands: each with its positions, and what each would change."""
+    reading = state.reading
+    settings = (
+        settings_of(reading.task, reading.brief, reading.style)
+        if state.drafted and reading and reading.task and reading.brief and latest_draft(state) is state.drafted
+        else ()
+    )
+    shown: list[Any] = []
+    for dial in DIALS:
+        mine = [setting for setting in settings if setting.dial == dial]
+        chosen = next((setting.name for setting in mine if setting.chosen), None)
+        choices = [(say(f"dial_{setting.name}", state.language), setting.name) for setting in mine]
+        label = say(dial, state.language)
+        shown.append(gr.update(choices=choices, value=chosen, label=label, visible=bool(mine)))
+    return [*shown, panels.dials_html(settings, state.language)]
 
 
 def _start(state: Session) -> Any:
@@ -172,6 +218,11 @@ def shown(value: Any) -> str:
     if isinstance(value, tuple):
         return "\n".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
     return "" if value is None else str(value)
+
+
+def allowed(kind: type[Brief], name: str) -> tuple[str, ...]:
+    """The values that a field can have, where only some are possible."""
+    return tuple(value for part in get_args(kind.model_fields[name].annotation) for value in get_args(part))
 
 
 def typed(kind: type[Brief], name: str, value: str) -> Any:

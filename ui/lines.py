@@ -8,7 +8,8 @@ from assistant.errors import BadInput, MentorError
 from assistant.model import Task
 from assistant.reviewing import brief_of
 from assistant.session import Session, Turn
-from assistant.tasks import all_tasks, find_task, named
+from assistant.tasks import all_tasks, named
+from assistant.voices import task_in
 from knowledge.errors import LibraryError
 from ui import view
 
@@ -50,7 +51,7 @@ class Conversation:
 
     def _task(self, given: dict[str, Any], values: dict[str, Any]) -> Task:
         if "task" in given:
-            task = find_task(str(given["task"]))
+            task = task_in(str(given["task"]), str(given.get("language", self._session.language)))
             if task.compose is None:
                 raise BadInput(f"{task.name!r} has no brief. Choose {named(composing=True)}.")
             return task

@@ -6,6 +6,7 @@ from html import escape
 from assistant.build import ModelChoice
 from assistant.engines.probing import Probe
 from assistant.session import Exchange
+from ui.page_words import WORDS
 from ui.view import used_text
 
 _PURPOSES = {
@@ -19,7 +20,7 @@ _PURPOSES = {
 def engine_html(choice: ModelChoice | None) -> str:
     """The engine in one line, with what leaves this machine."""
     if choice is None:
-        return '<p class="asked">Engine: without a model. Nothing leaves this machine.</p>'
+        return f'<p class="asked">{WORDS("no_model")}</p>'
     name = escape(choice.connection.model or "the server's model")
     where = "on this machine" if choice.connection.local else escape(choice.connection.host)
     if choice.connection.local and not choice.hides:

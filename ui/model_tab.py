@@ -16,6 +16,7 @@ from assistant.errors import MentorError
 from assistant.session import Session
 from assistant.settings import Settings
 from ui import model_html
+from ui.page_words import WORDS
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 PRESETS = (
@@ -54,32 +55,30 @@ class ModelTab:
                 list(dict.fromkeys([*([connection.base_url] if connection else []), *PRESETS])),
                 value=connection.base_url if connection else PRESETS[0],
                 allow_custom_value=True,
-                label="Address of the server",
-                info="Any that speaks the OpenAI protocol, as Ollama, LM Studio, llama.cpp, vLLM, OpenAI, Azure.",
+                label=WORDS("server"),
+                info=WORDS("server_info"),
                 elem_id="address",
             )
-            self.key: Any = gr.Textbox(
-                label="Key", type="password", info="Kept in memory until you close the page.", elem_id="key"
-            )
-            self.test: Any = gr.Button("Test the connection", size="sm", elem_id="test-model")
+            self.key: Any = gr.Textbox(label=WORDS("key"), type="password", info=WORDS("key_info"), elem_id="key")
+            self.test: Any = gr.Button(WORDS("test_model"), size="sm", elem_id="test-model")
             self.found: Any = gr.HTML("", elem_id="probes", padding=False)
             self.model: Any = gr.Dropdown(
                 [connection.model] if connection and connection.model else [],
                 value=connection.model if connection else None,
                 allow_custom_value=True,
-                label="Model",
+                label=WORDS("model"),
                 elem_id="model",
             )
             self.hides: Any = gr.Radio(
-                [("Automatic", "auto"), ("Always", "on"), ("Never", "off")],
+                [(WORDS(f"hide_{choice}"), choice) for choice in ("auto", "on", "off")],
                 value=self._settings.privacy,
-                label="Hide names, organisations and addresses",
-                info="Automatic: from every server but one on this machine.",
+                label=WORDS("hide"),
+                info=WORDS("hide_info"),
                 elem_id="hides",
             )
             with gr.Row():
-                self.use: Any = gr.Button("Use this model", variant="primary", size="sm", elem_id="use-model")
-                self.without: Any = gr.Button("Work without a model", size="sm", elem_id="without-model")
+                self.use: Any = gr.Button(WORDS("use_model"), variant="primary", size="sm", elem_id="use-model")
+                self.without: Any = gr.Button(WORDS("without_model"), size="sm", elem_id="without-model")
         gr.HTML("<h4>What was sent</h4>", padding=False)
         self.sent: Any = gr.HTML(model_html.sent_html(()), elem_id="sent", padding=False)
 

@@ -8,41 +8,36 @@ from markdown_it import MarkdownIt
 
 from assistant.checks.swapping import swap
 from assistant.checks.twins import compare
+from assistant.dials import Setting
 from assistant.language.text import Text
 from assistant.model import Finding, Review, Subject, Task, Verdict
 from assistant.session import Answered, Cautioned, Drafted, Session
 from knowledge.library import LocalLibrary
-from knowledge.model import Citation, Grade, Guide, Passage, told_apart
+from knowledge.model import Citation, Guide, Passage, told_apart
 from ui.comparing import changes, moved_since_first, moved_text
+from ui.page_words import NO_CHANGES, NO_CHECKS, NO_SOURCES
+from ui.wording import say
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
-NO_SOURCES = '<p class="empty">Every piece of advice points to its passage. The passages appear here.</p>'
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_WORDS = {
-    Verdict.PASS: "fine",
-    Verdict.WARN: "look again",
-    Verdict.FAIL: "change this",
-    Verdict.NOT_APPLICABLE: "not for this text",
-}
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "?"}
 
 
-def checks_html(review: Review, beside: str = "") -> str:
+def checks_html(review: Review, beside: str = "", language: str = "en") -> str:
     """All findings: what fires first, then questions to the writer, what stands `beside` the checks, what is fine."""
     if not review.findings:
-        return (
-            '<p class="empty">The checks appear here with the first draft, each with its reason and how '
-            "strong the evidence is.</p>"
-        )
+        return NO_CHECKS
     firing = [f for f in review.findings if f.fires]
     asking = [f for f in review.findings if f.message.startswith("Ask yourself")]
     fine = [f for f in review.findings if f.verdict is Verdict.PASS]
-    head = f'<p class="summary"><b>{len(fine)}</b> fine, <b>{len(firing)}</b> to look at</p>'
-    cards = "".join(_finding(f, open_=True) for f in [*firing, *asking])
-    rest = "".join(_finding(f, open_=False) for f in fine)
+    head = f'<p class="summary">{say("summary", language, fine=len(fine), firing=len(firing))}</p>'
+    cards = "".join(_finding(f, language, open_=True) for f in [*firing, *asking])
+    rest = "".join(_finding(f, language, open_=False) for f in fine)
     opened = "" if firing else " open"
-    more = f'<details class="more"{opened}><summary>What is fine ({len(fine)})</summary>{rest}</details>'
-    return f"{head}{cards}{beside}{more}"
+    summary = say("what_is_fine", language, n=len(fine))
+    more = f'<details class="more"{opened}><summary>{summary}</summary>{rest}</details>'
+    fewer = f'<p class="why">{words}</p>' if (words := say("fewer", language)) else ""
+    return f"{head}{cards}{beside}{more}{fewer}"
 
 
 def beside_html(kind: Task | None, text: str, name: str = "") -> str:
@@ -83,18 +78,18 @@ def _swap(raw: str) -> str:
     )
 
 
-def _finding(finding: Finding, *, open_: bool) -> str:
+def _finding(finding: Finding, language: str, *, open_: bool) -> str:
     check = finding.check
-    grade: Grade = check.grade
+    grade, meaning = check.grade, escape(say(check.grade.value, language))
     suggestion = f'<p class="do">{escape(finding.suggestion)}</p>' if finding.suggestion and open_ else ""
     return (
         f'<article class="finding {finding.verdict.value}"><h4><span class="mark" '
         f'aria-hidden="true">{_MARKS[finding.verdict]}</span> {escape(check.name)}'
-        f" <span "
-        f'class="verdict">{_WORDS[finding.verdict]}</span></h4><p>{escape(finding.message or check.question)}</p>'
+        f' <span class="verdict">{say(finding.verdict.value, language)}</span></h4>'
+        f"<p>{escape(finding.message or check.question)}</p>"
         f"{suggestion}"
         f'<p class="why">{escape(check.reason)} <span class="grade" '
-        f'title="{escape(grade.meaning)}">{grade.value}: {escape(grade.meaning)}</span> '
+        f'title="{meaning}">{grade.value}: {meaning}</span> '
         f"{escape(check.source)}</p></article>"
     )
 
@@ -207,19 +202,41 @@ def changes_html(drafts: Sequence[Drafted], current: str, review: Review | None 
     """
     bodies = [drafted.draft.whole for drafted in drafts]
     if not bodies or (len(bodies) == 1 and bodies[0] == current):
-        return '<p class="empty">Changes to the draft are shown here, word by word.</p>'
+        return NO_CHANGES
+    language = drafts[-1].draft.language
     before = bodies[-1] if bodies[-1] != current else bodies[-2]
-    checked = moved_text(moved_since_first(drafts, review))
+    checked = moved_text(moved_since_first(drafts, review), language)
     blocks = [f'<p class="summary">{escape(checked)}</p>'] if checked else []
-    blocks.append(f"<h4>Since the version before</h4>{_diff(before, current)}")
+    blocks.append(f"<h4>{say('version_before', language)}</h4>{_diff(before, current)}")
     if bodies[0] != before:
-        blocks.append(f"<details><summary>Since the first draft</summary>{_diff(bodies[0], current)}</details>")
+        blocks.append(
+            f"<details><summary>{say('since_first_draft', language)}</summary>{_diff(bodies[0], current)}</details>"
+        )
     earlier = "".join(
-        f"<details><summary>Version {n}</summary><pre>{escape(body)}</pre></details>"
+        f"<details><summary>{say('version', language, n=n)}</summary><pre>{escape(body)}</pre></details>"
         for n, body in enumerate(bodies, 1)
         if body != current
     )
-    return "".join(blocks) + (f"<h4>Earlier versions</h4>{earlier}" if earlier else "")
+    return "".join(blocks) + (f"<h4>{say('earlier', language)}</h4>{earlier}" if earlier else "")
+
+
+def dials_html(settings: Sequence[Setting], language: str) -> str:
+    """What each other position of a dial would change, sentence by sentence."""
+    rows = [
+        f"<dt>{say(f'dial_{setting.name}', language)}</dt><dd>{''.join(map(_would, setting.changes))}</dd>"
+        for setting in settings
+        if setting.changes and not setting.chosen
+    ]
+    if not rows:
+        return ""
+    return (
+        f'<details class="dials"><summary>{say("would_change", language)}</summary><dl>{"".join(rows)}</dl></details>'
+    )
+
+
+def _would(change: tuple[str, str]) -> str:
+    gone, new = map(escape, change)
+    return f"<p>{f'<del>{gone}</del> ' if gone else ''}{f'<ins>{new}</ins>' if new else ''}</p>"
 
 
 def _diff(before: str, after: str) -> str:

@@ -11,6 +11,7 @@ import typer
 from assistant.build import make_coach, make_library, preload
 from assistant.errors import BadSettings
 from assistant.settings import Settings
+from assistant.voices.spoken import language_of
 from knowledge.library import LocalLibrary
 
 POLICY = (
@@ -56,6 +57,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     from ui import theme, web
+    from ui.page_words import WORDS
 
     library = make_library(settings)
     page = web.build(make_coach(settings, library), library, settings, may_change=settings.host in _HERE)
@@ -79,6 +81,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
             theme=theme.theme(),
             css=theme.CSS,
             head=theme.HEAD,
+            i18n=WORDS,
             app_kwargs={"middleware": guards, "docs_url": None, "redoc_url": None},
         )
     except OSError as exc:
@@ -91,6 +94,7 @@ def launch(settings: Settings, *, block: bool = False) -> Any:
 
 def _warm_up(library: LocalLibrary, settings: Settings) -> None:
     library.open()
+    language_of("Which language is this?")
     preload(settings)
 
 

@@ -10,6 +10,7 @@ import typer
 
 from assistant.errors import BadInput
 
+LanguageOption = Annotated[str, typer.Option(help="Language of the text: en, de, es, fr or pt.")]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 DataOption = Annotated[Path | None, typer.Option("--data", help="Folder for the library (instead of MENTOR_DATA_DIR).")]
 AskedOption = Annotated[

@@ -16,6 +16,7 @@ from knowledge.library import LocalLibrary
 from knowledge.model import Role
 from knowledge.sources import uploaded
 from ui import shelf_html
+from ui.page_words import WORDS
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _EVERYBODY = "everybody"
@@ -33,11 +34,11 @@ class Shelf:
     def build(self) -> None:
         """Lay the tab out; call inside a `gr.Tab`."""
         self.asked: Any = gr.CheckboxGroup(
-            choices=[], value=[], label="Answers come from", elem_id="collections", interactive=True
+            choices=[], value=[], label=WORDS("answers_from"), elem_id="collections", interactive=True
         )
         if self._may_change:
             self.files: Any = gr.File(
-                label="Add documents",
+                label=WORDS("add_documents"),
                 file_count="multiple",
                 type="filepath",
                 elem_id="files",
@@ -46,18 +47,22 @@ class Shelf:
             gr.HTML(shelf_html.formats_html(self._library.limits.file_mb), padding=False)
             with gr.Row():
                 self.collection: Any = gr.Textbox(
-                    "documents", label="Into the collection", max_length=60, min_width=140
+                    "documents", label=WORDS("into_collection"), max_length=60, min_width=140
                 )
                 self.role: Any = gr.Dropdown(
-                    [_EVERYBODY, *Role], value=_EVERYBODY, label="For", min_width=120, elem_id="for"
+                    [(WORDS(role), role) for role in (_EVERYBODY, *Role)],
+                    value=_EVERYBODY,
+                    label=WORDS("for_whom"),
+                    min_width=120,
+                    elem_id="for",
                 )
-            self.stop: Any = gr.Button("Stop adding", size="sm", visible=False, elem_id="stop-adding")
+            self.stop: Any = gr.Button(WORDS("stop_adding"), size="sm", visible=False, elem_id="stop-adding")
         self.progress: Any = gr.HTML("", elem_id="adding", padding=False)
         self.list: Any = gr.HTML("", elem_id="documents", padding=False)
         if self._may_change:
             with gr.Row(elem_id="removing"):
-                self.chosen: Any = gr.Dropdown([], multiselect=True, label="Remove", elem_id="chosen", scale=3)
-                self.remove: Any = gr.Button("Remove", size="sm", min_width=80, elem_id="remove", scale=0)
+                self.chosen: Any = gr.Dropdown([], multiselect=True, label=WORDS("remove"), elem_id="chosen", scale=3)
+                self.remove: Any = gr.Button(WORDS("remove"), size="sm", min_width=80, elem_id="remove", scale=0)
 
     def wire(self, page: Any, session: Any, line: Any) -> None:
         """Connect the tab to the page's session and to the line that shows what is asked."""

@@ -6,6 +6,7 @@ from html import escape
 from knowledge.adding import Added, Outcome
 from knowledge.model import GUIDES, Document, told_apart
 from knowledge.reading.kinds import FORMATS
+from ui.page_words import WORDS
 from ui.view import passages_text
 
 GUIDES_LABEL = "Built-in guides"
@@ -32,7 +33,7 @@ def label(collection: str) -> str:
 def asked_html(asked: Sequence[str]) -> str:
     """The line under the message box that says where answers come from."""
     named = ", ".join(escape(label(name)) for name in asked) or "nothing: choose a collection under Library"
-    return f'<p class="asked">Answers come from: <b>{named}</b></p>'
+    return f'<p class="asked">{WORDS("answers_from")}: <b>{named}</b></p>'
 
 
 def formats_html(file_mb: int) -> str:

@@ -26,9 +26,10 @@ from assistant.session import (
     Waiting,
     Writing,
 )
-from assistant.tasks import find_task
+from assistant.voices import task_of
 from ui.comparing import moved_since_first, moved_text
 from ui.view import WITHOUT, answer_text
+from ui.wording import language_of, named, say
 
 LONG = 2.0
 """Seconds of waiting for a model after which the page says so."""
@@ -65,8 +66,9 @@ def as_typed(shown: str) -> str:
 
 def said(steps: Iterable[Step], drafts: Sequence[Drafted] = ()) -> str:
     """The coach's message of a turn, in Markdown; `drafts` are those up to it, its own among them."""
+    steps = list(steps)
     parts: list[str] = []
-    grown = ""
+    grown, language = "", language_of(steps)
     reading: Reading | None = None
     for step in steps:
         match step:
@@ -76,20 +78,17 @@ def said(steps: Iterable[Step], drafts: Sequence[Drafted] = ()) -> str:
             case Cautioned(_, says, citation):
                 parts.append(f"{says}\n\n> {as_quoted(citation.quote)}\n\n— *{as_quoted(citation.title)}*")
             case Asked(question):
-                parts.append(
-                    f"**{question.text}**\n\n{question.why} For example: *{question.example}*.\n\nYou can say “skip”, "
-                    f"or “draft it now”."
-                )
+                parts.append(say("asked", language, text=question.text, why=question.why, example=question.example))
             case Writing(delta):
                 grown += as_text(delta)
             case Rewriting():
-                grown += "\n\n*I look at it once more …*"
+                grown += f"\n\n*{say('looking_again', language)}*"
             case FellBack(reason):
                 grown = ""
                 parts.append(f"*{as_text(reason)} {WITHOUT}*")
             case Drafted():
                 grown = ""
-                parts.append(_drafted(step, moved_text(moved_since_first(drafts))))
+                parts.append(_drafted(step, moved_text(moved_since_first(drafts), step.draft.language)))
             case Answered(answer):
                 off = reading is not None and reading.intent is Intent.OFF_TOPIC
                 sources = "".join(f"\n\n— *{as_quoted(citation.title)}*" for citation in answer.citations)
@@ -102,22 +101,20 @@ def said(steps: Iterable[Step], drafts: Sequence[Drafted] = ()) -> str:
 
 
 def _drafted(drafted: Drafted, since: str) -> str:
-    firing = drafted.review.firing
-    notice = f"*{drafted.draft.notice}*\n\n" if drafted.draft.notice else ""
-    found = (
-        "All checks pass."
-        if not firing
-        else "To look at: " + "; ".join(f"{f.check.name.lower()} ({f.message.rstrip('.')})" for f in firing[:4]) + "."
-    )
-    if drafted.draft.engine == YOURS:
-        return f"I have read your text and left it as it is. {found} The checks beside it say why."
-    subject = f"**Subject:** {as_text(drafted.draft.subject)}\n\n" if drafted.draft.subject else ""
+    draft, firing = drafted.draft, drafted.review.firing
+    language = draft.language
+    notice = f"*{draft.notice}*\n\n" if draft.notice else ""
+    listed = "; ".join(f"{named(f.check, language)} ({f.message.rstrip('.')})" for f in firing[:4])
+    found = say("to_look_at", language, findings=listed) if firing else say("all_pass", language)
+    if draft.engine == YOURS:
+        return say("own_text", language, found=found)
+    subject = f"**{draft.subject_label}:** {as_text(draft.subject)}\n\n" if draft.subject else ""
     quoted = "\n".join(
-        f"> {line}" if line else ">" for line in (subject + _hard_breaks(as_text(drafted.draft.body))).splitlines()
+        f"> {line}" if line else ">" for line in (subject + _hard_breaks(as_text(draft.body))).splitlines()
     )
-    wishes = ", ".join(f"*{wish}*" for wish in find_task(drafted.draft.task).changes)
+    wishes = ", ".join(f"*{wish}*" for wish in task_of(draft).changes)
     found = f"{since}\n\n{found}" if since else found
-    return f"{notice}{quoted}\n\n{found}\n\nTell me what to change: {wishes} … or edit it by hand in the draft."
+    return f"{notice}{quoted}\n\n{found}\n\n{say('change', language, wishes=wishes)}"
 
 
 def _hard_breaks(body: str) -> str:

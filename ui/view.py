@@ -20,9 +20,10 @@ from assistant.session import (
     Session,
     Step,
 )
-from assistant.tasks import find_task
+from assistant.voices import task_of
 from knowledge.model import Citation, Hit
 from ui.comparing import moved_data, moved_since_first, moved_text
+from ui.wording import language_of, say
 
 MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: "·"}
 
@@ -83,17 +84,18 @@ def drafted_data(drafted: Drafted) -> dict[str, Any]:
     draft = drafted.draft
     return {
         "task": draft.task,
+        "language": draft.language,
         "draft": {"subject": draft.subject or None, "body": draft.body},
         "review": review_data(drafted.review),
         "citations": [citation_data(citation) for citation in drafted.citations],
-        "swap": swap_data(draft.task, draft.whole),
+        "swap": swap_data(task_of(draft), draft.whole),
         "engine": draft.engine,
     }
 
 
-def swap_data(task: str, text: str) -> dict[str, Any] | None:
+def swap_data(task: Task, text: str) -> dict[str, Any] | None:
     """The swap test of a text that goes to one reader, spans in characters; None for any other."""
-    if not find_task(task).to_one:
+    if not task.to_one:
         return None
     tested = swap(Text(text))
     return {
@@ -103,9 +105,9 @@ def swap_data(task: str, text: str) -> dict[str, Any] | None:
     }
 
 
-def swap_text(task: str, text: str) -> str:
+def swap_text(task: Task, text: str) -> str:
     """The swap test in a line for the terminal; empty for a text that goes to more than one."""
-    if not find_task(task).to_one or not (tested := swap(Text(text))).count:
+    if not task.to_one or not (tested := swap(Text(text))).count:
         return ""
     return f"Swap test: {len(tested.bound)} of {tested.count} sentences fit only this reader. {tested.verdict}"
 
@@ -122,6 +124,7 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
     citations = drafted.citations if drafted else answered.citations if answered else ()
     return {
         "task": "off_topic" if off_topic else _task_name(reading, session),
+        "language": session.language,
         "question": {"field": asked.field, "text": asked.text, "why": asked.why, "example": asked.example}
         if asked
         else None,
@@ -210,7 +213,7 @@ def answer_text(answered: Any, *, off_topic: bool = False) -> str:
 def turn_text(steps: Sequence[Step], drafts: Sequence[Drafted] = ()) -> str:
     """One turn for the terminal; `drafts` are those of the conversation, this turn's among them."""
     parts: list[str] = []
-    off_topic = False
+    off_topic, language = False, language_of(list(steps))
     for step in steps:
         match step:
             case Reading():
@@ -220,11 +223,11 @@ def turn_text(steps: Sequence[Step], drafts: Sequence[Drafted] = ()) -> str:
                 parts.append(f"{says}\n  “{citation.quote}”\n  — {citation.title} [{citation.passage}]")
             case Asked(question):
                 parts.append(
-                    f"{question.text}\n  {question.why} For example: {question.example}. (“skip” leaves it open.)"
+                    say("asked_in_terminal", language, text=question.text, why=question.why, example=question.example)
                 )
             case Drafted():
                 parts.append(draft_text(step))
-                parts += [said] if (said := moved_text(moved_since_first(drafts))) else []
+                parts += [said] if (said := moved_text(moved_since_first(drafts), step.draft.language)) else []
             case Answered(answer):
                 cited = "".join(f"\n  — {citation.title} [{citation.passage}]" for citation in answer.citations)
                 parts.append(answer_text(answer, off_topic=off_topic) + cited)
@@ -244,25 +247,26 @@ def draft_text(drafted: Drafted) -> str:
     own = drafted.draft.engine == "yours"
     lines = [drafted.draft.notice] if drafted.draft.notice else []
     lines += [] if own else ["─" * 60, drafted.draft.whole, "─" * 60]
-    lines.append(review_text(drafted.review))
-    lines += [said] if (said := swap_text(drafted.draft.task, drafted.draft.whole)) else []
+    language = drafted.draft.language
+    lines.append(review_text(drafted.review, language=language))
+    lines += [said] if (said := swap_text(task_of(drafted.draft), drafted.draft.whole)) else []
     if drafted.citations:
-        lines.append("\nWhy it is so:" if not own else "\nFrom the library:")
+        lines.append("\n" + say("from_library" if own else "why_so", language))
         lines += [
             f"  {why} [{citation.passage}]" for why, citation in zip(drafted.reasons, drafted.citations, strict=False)
         ]
     return "\n".join(lines)
 
 
-def review_text(review: Review, *, everything: bool = False) -> str:
+def review_text(review: Review, *, everything: bool = False, language: str = "en") -> str:
     """The findings, those that fire first, each with its grade."""
     shown = [f for f in review.findings if everything or f.fires or f.message.startswith("Ask yourself")]
     passed = sum(finding.verdict is Verdict.PASS for finding in review.findings)
-    lines = [f"Checks: {passed} passed, {len(review.firing)} to look at."]
+    lines = [say("counted", language, passed=passed, firing=len(review.firing))]
     for finding in shown:
         lines.append(
             f"  {MARKS[finding.verdict]} {finding.check.id} {finding.check.name}: {finding.message} "
-            f"[{finding.check.grade.value}, {finding.check.grade.meaning}]"
+            f"[{finding.check.grade.value}, {say(finding.check.grade.value, language)}]"
         )
         if finding.suggestion and finding.fires:
             lines.append(f"      {finding.suggestion}")

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -9,34 +10,31 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 import gradio as gr
 
 from assistant.coach import Coach
+from assistant.dials import Dial
 from assistant.engines.accounts import ACCOUNTS
-from assistant.model import Review
+from assistant.model import Brief
 from assistant.session import Session
 from assistant.settings import Settings
 from assistant.tasks import all_tasks
 from knowledge.library import LocalLibrary
 from knowledge.model import Role
-from ui import handlers, panels, talk
+from ui import handlers, talk
 from ui.handlers import PRESS, Handlers
 from ui.model_tab import ModelTab
+from ui.page_words import NO_CHANGES, NO_CHECKS, NO_SOURCES, WORDS, accepted_by, opening_for
 from ui.shelf import Shelf
+from ui.wording import say
 
-SCOPE = (
-    "Drafting, practice and reflection. Not therapy, law, medicine or HR decisions. "
-    "Conversations are gone when you close the page, and stay on this machine unless you choose a model elsewhere."
-)
-PLACEHOLDER = (
-    "**What would you like to say, and to whom?**\n\n"
-    "Tell me in your own words. I ask for what only you know, write a draft, and show what each check found."
-)
 _COPY = """(subject, body) => {
-  navigator.clipboard.writeText((subject ? 'Subject: ' + subject + '\\n\\n' : '') + body);
+  const label = document.querySelector('#subject [data-testid="block-info"]');
+  const head = subject ? (label ? label.innerText.trim() : 'Subject') + ': ' + subject + '\\n\\n' : '';
+  navigator.clipboard.writeText(head + body);
 }"""
 _SAVE = """() => { setTimeout(() => {
   const link = document.querySelector('#saver a, a#saver') || document.querySelector('#saver');
   if (link) link.click();
 }, 300); }"""
-_FILES = (("Word", "docx"), ("Markdown", "md"), ("Text", "txt"), ("Calendar", "ics"), ("Kit", "zip"))
+_FILES = (("word", "docx"), ("markdown", "md"), ("text", "txt"), ("calendar", "ics"), ("kit", "zip"))
 _SOMETIMES = ("ics", "zip")
 _TURN: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "turn"}
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -79,13 +77,15 @@ class _Page:
 
     def _top(self) -> None:
         with gr.Row(elem_id="top"):
-            gr.HTML(f'<h1>Mentor Coach</h1><p class="scope">{SCOPE}</p>', elem_id="title")
-            roles = [("Mentee", "mentee"), ("Mentor", "mentor"), ("Trainer", "trainer")]
-            self.role: Any = gr.Radio(roles, value="mentee", label="I am a", elem_id="role", scale=0, min_width=310)
+            gr.HTML(f'<h1>Mentor Coach</h1><p class="scope">{WORDS("scope")}</p>', elem_id="title")
+            roles = [(WORDS(role.value), role.value) for role in (Role.MENTEE, Role.MENTOR, Role.TRAINER)]
+            self.role: Any = gr.Radio(
+                roles, value="mentee", label=WORDS("i_am"), elem_id="role", scale=0, min_width=310
+            )
 
     def _conversation(self) -> None:
         self.chat: Any = gr.Chatbot(
-            label="Conversation",
+            label=WORDS("conversation"),
             show_label=False,
             elem_id="chat",
             height="52vh",
@@ -93,18 +93,22 @@ class _Page:
             buttons=["copy"],
             editable="user",
             layout="bubble",
-            placeholder=PLACEHOLDER,
+            placeholder=WORDS("placeholder"),
         )
         with gr.Row(elem_id="examples") as self.examples:
             self.starters: list[Any] = [
                 gr.Button(
-                    task.title, size="sm", min_width=40, elem_classes="starter", visible=Role.MENTEE in task.roles
+                    WORDS(f"task_{task.name}"),
+                    size="sm",
+                    min_width=40,
+                    elem_classes="starter",
+                    visible=Role.MENTEE in task.roles,
                 )
                 for task in all_tasks()
             ]
         self.box: Any = gr.Textbox(
-            label="Your message",
-            placeholder="I want to write to …",
+            label=WORDS("your_message"),
+            placeholder=WORDS("box"),
             lines=1,
             max_lines=8,
             max_length=handlers.LONGEST,
@@ -114,41 +118,50 @@ class _Page:
         self.asked: Any = gr.HTML("", elem_id="asked", padding=False)
         self.engine: Any = gr.HTML("", elem_id="engine", padding=False)
         with gr.Row(elem_id="actions"):
-            self.new: Any = gr.Button("New conversation", size="sm", min_width=60)
-            self.stop: Any = gr.Button("Stop", size="sm", min_width=60, elem_id="stop")
-            self.send: Any = gr.Button("Send", variant="primary", size="sm", min_width=80, elem_id="send")
+            self.new: Any = gr.Button(WORDS("new"), size="sm", min_width=60)
+            self.stop: Any = gr.Button(WORDS("stop"), size="sm", min_width=60, elem_id="stop")
+            self.send: Any = gr.Button(WORDS("send"), variant="primary", size="sm", min_width=80, elem_id="send")
 
     def _beside(self) -> None:
-        with gr.Tab("Draft"):
-            self.subject: Any = gr.Textbox(label="Subject", visible=False, elem_id="subject", interactive=True)
+        with gr.Tab(WORDS("draft")):
+            self.subject: Any = gr.Textbox(label=WORDS("subject"), visible=False, elem_id="subject", interactive=True)
             self.body: Any = gr.Textbox(
-                label="Draft (edit it freely; the checks follow)",
+                label=WORDS("edit"),
                 lines=10,
                 max_lines=24,
                 elem_id="body",
                 interactive=True,
-                placeholder="The draft appears here.",
+                placeholder=WORDS("draft_here"),
             )
             with gr.Row(elem_id="save"):
-                self.copy: Any = gr.Button("Copy", size="sm", min_width=60)
+                self.copy: Any = gr.Button(WORDS("copy"), size="sm", min_width=60)
                 self.savers: dict[str, Any] = {
                     ending: gr.Button(
-                        label, size="sm", min_width=60, elem_id=f"save-{ending}", visible=ending not in _SOMETIMES
+                        WORDS(label),
+                        size="sm",
+                        min_width=60,
+                        elem_id=f"save-{ending}",
+                        visible=ending not in _SOMETIMES,
                     )
                     for label, ending in _FILES
                 }
                 self.mail: Any = gr.HTML("", elem_id="mail", min_height=0)
-            self.saver: Any = gr.DownloadButton("Download", elem_id="saver")
-            self.changed: Any = gr.HTML(panels.changes_html((), ""), elem_id="changes")
-        with gr.Tab("Checks"):
-            self.checks: Any = gr.HTML(panels.checks_html(Review()), elem_id="checks")
-        with gr.Tab("Brief"):
+            with gr.Row(elem_id="dials"):
+                self.dials: dict[Dial, Any] = {
+                    dial: gr.Radio([], visible=False, elem_id=f"dial-{dial}", min_width=160) for dial in handlers.DIALS
+                }
+            self.would: Any = gr.HTML("", elem_id="would", padding=False)
+            self.saver: Any = gr.DownloadButton(WORDS("download"), elem_id="saver")
+            self.changed: Any = gr.HTML(NO_CHANGES, elem_id="changes")
+        with gr.Tab(WORDS("checks")):
+            self.checks: Any = gr.HTML(NO_CHECKS, elem_id="checks")
+        with gr.Tab(WORDS("brief")):
             self._brief()
-        with gr.Tab("Sources"):
-            self.sources: Any = gr.HTML(panels.NO_SOURCES, elem_id="sources")
-        with gr.Tab("Library"):
+        with gr.Tab(WORDS("sources")):
+            self.sources: Any = gr.HTML(NO_SOURCES, elem_id="sources")
+        with gr.Tab(WORDS("library")):
             self.shelf.build()
-        with gr.Tab("Model"):
+        with gr.Tab(WORDS("model")):
             self.model.build()
 
     def _brief(self) -> None:
@@ -158,21 +171,12 @@ class _Page:
         def form(state: Session) -> None:  # pyright: ignore[reportUnusedFunction]
             reading = state.reading
             if reading is None or reading.brief is None:
-                gr.HTML('<p class="empty">What I understood appears here, to be corrected by hand or by saying so.</p>')
+                gr.HTML(f'<p class="empty">{WORDS("no_brief")}</p>')
                 return
             brief = reading.brief
             names = [name for name in type(brief).model_fields if name != "pronoun"]
-            boxes = [
-                gr.Textbox(
-                    handlers.shown(getattr(brief, name)),
-                    label=brief.label(name),
-                    key=name,
-                    max_lines=4,
-                    interactive=True,
-                )
-                for name in names
-            ]
-            apply: Any = gr.Button("Use these facts", variant="primary", size="sm", elem_id="apply-brief")
+            boxes = [_field(brief, name, state.language) for name in names]
+            apply: Any = gr.Button(WORDS("use_facts"), variant="primary", size="sm", elem_id="apply-brief")
 
             def given(*values: str) -> dict[str, str]:
                 return {**dict(zip(names, values, strict=True)), PRESS: uuid4().hex}
@@ -183,7 +187,8 @@ class _Page:
     def shown(self) -> list[Any]:
         """What `Handlers.show` fills, in its order."""
         draft = [self.subject, self.body, self.checks, self.sources, self.changed, self.mail]
-        return [*draft, *(self.savers[ending] for ending in _SOMETIMES), self.examples]
+        savers = [self.savers[ending] for ending in _SOMETIMES]
+        return [*draft, *savers, *self.dials.values(), self.would, self.examples]
 
     def _wire_turns(self) -> None:
         taken = [self.sending, self.box]
@@ -196,8 +201,8 @@ class _Page:
         runs: list[Any] = [self._run(event.then(self.act.keep, edit, [self.session], **_QUIET)) for event in sent]
         for button, task in zip(self.starters, all_tasks(), strict=True):
 
-            def start(opening: str = task.opening) -> tuple[str, str]:
-                return opening, ""
+            def start(request: gr.Request, name: str = task.name) -> tuple[str, str]:
+                return opening_for(name, accepted_by(request)), ""
 
             runs.append(self._run(button.click(start, None, taken, **_QUIET)))
         before = [self.sending, self.session]
@@ -225,9 +230,22 @@ class _Page:
         for field in (self.subject, self.body):
             for event in (field.input, field.blur):
                 event(self.act.recheck, edit, [self.checks, self.changed], trigger_mode="always_last", **_QUIET)
+        for dial, radio in self.dials.items():
+            given = [self.session, self.running, radio]
+            kept = radio.input(self.act.keep, edit, [self.session], **_QUIET)
+            kept.then(partial(self.act.turn, dial), given, [self.chat, self.session], **_TURN, **_QUIET)
         self.copy.click(None, [self.subject, self.body], None, js=_COPY)
         for ending, button in self.savers.items():
             button.click(self.act.writer(ending), edit, [self.saver], **_QUIET).success(None, None, None, js=_SAVE)
+
+
+def _field(brief: Brief, name: str, language: str) -> Any:
+    """One fact of the brief: a choice where only some values are possible, else free text."""
+    value: Any = handlers.shown(getattr(brief, name))
+    if allowed := handlers.allowed(type(brief), name):
+        choices = [("", ""), *((say(f"choice_{one}", language), one) for one in allowed)]
+        return gr.Dropdown(choices, value=value, label=brief.label(name), key=name, interactive=True)
+    return gr.Textbox(value, label=brief.label(name), key=name, max_lines=4, interactive=True)
 
 
 def _begun() -> Session:

@@ -40,6 +40,9 @@ class ModelEngine:
         self._failed.pop(session.id, None)
         message = message[:READ]
         offline = self._offline.understand(message, session)
+        if offline.spoken not in ("", "en"):
+            yield offline
+            return
         self._learn(offline, session, message)
         if wished := _wish(offline, message, session):
             yield wished
@@ -57,6 +60,9 @@ class ModelEngine:
     def write(self, order: Order, session: Session) -> Iterator[Telling | Writing | Rewriting | Draft]:
         """The draft in the model's words; when the model cannot help, the plain draft, or the one that stands."""
         plain = next(piece for piece in self._offline.write(order, session) if isinstance(piece, Draft))
+        if order.task.language != "en":
+            yield plain
+            return
         base = base_of(order, plain, session)
         stands = base.draft if base.draft is plain else replace(base.draft, notice="The draft stays as it was.")
         if self._rests(session):

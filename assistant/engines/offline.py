@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pydantic import ValidationError
-
+from assistant.checks.drafts import values_of
 from assistant.engines.answering import compose_answer
 from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
+from assistant.engines.filling import fill
 from assistant.engines.followups import leans, whole_question
 from assistant.engines.requests import is_request, is_undo, restyle
 from assistant.engines.routing import chosen, kind_of_text, own_text, ranked, route, undecided, wants_words
-from assistant.model import Brief, Draft, Facts, Order, Task
+from assistant.engines.voices import asked_language, in_language, language_for, understand_in
+from assistant.language.spelling import spelled_like
+from assistant.model import Draft, Facts, Order, Task
 from assistant.session import Answer, Intent, Question, Reading, Session, Writing
 from assistant.tasks import find_task
 from knowledge.model import Retrieved
@@ -53,7 +55,9 @@ class OfflineEngine:
 
     def understand(self, message: str, session: Session) -> Reading:
         """What a message is taken to mean."""
-        before = session.reading
+        if abroad := _abroad(message, session):
+            return abroad
+        before = session.reading if session.reading and session.reading.spoken == "en" else None
         if offer := session.offer:
             return self._taken_up(message, offer)
         if before is None or before.brief is None or before.task is None:
@@ -82,9 +86,14 @@ class OfflineEngine:
         if order.task.compose is None:
             return
         subject, body = order.task.compose(order.brief, order.style)
+        if order.task.language == "en":
+            told = f"{order.said}\n{values_of(order.brief)}"
+            subject, body = spelled_like(subject, told), spelled_like(body, told)
         for line in body.splitlines(keepends=True):
             yield Writing(line)
-        yield Draft(order.task.name, body, subject, self.name, load_skeleton(order.task.name).label)
+        label = load_skeleton(order.task.name, order.task.language).label
+        draft = Draft(order.task.name, body, subject, self.name, label, language=order.task.language)
+        yield replace(draft, subject_label=order.task.subject_label)
 
     def whole_question(self, question: str, session: Session) -> str:
         return whole_question(question, session)
@@ -194,6 +203,13 @@ class OfflineEngine:
         return Reading(intent, before.task, brief, before.style, before.skipped, True, question=question, note=note)
 
 
+def _abroad(message: str, session: Session) -> Reading | None:
+    """A message in another language than English, or an English wish for a text in one."""
+    if (language := language_for(message, session)) != "en":
+        return understand_in(language, message, session)
+    return in_language(asked) if (asked := asked_language(message)) else None
+
+
 def restyling(message: str) -> bool:
     """Whether a question is a polite request for a change ("could you make it shorter?")."""
     return bool(
@@ -204,27 +220,3 @@ def restyling(message: str) -> bool:
             re.IGNORECASE,
         )
     ) and not message.lower().lstrip().startswith(("why", "should", "is "))
-
-
-def fill(brief: Brief, facts: Facts) -> tuple[Brief, str]:
-    """The brief with these facts, and a sentence about any that cannot be used. None removes a fact."""
-    kind = type(brief)
-    held = {
-        **brief.model_dump(),
-        **{
-            name: (kind.model_fields[name].get_default(call_default_factory=True) if value is None else value)
-            for name, value in facts.items()
-        },
-    }
-    notes: list[str] = []
-    for _ in range(len(facts) + 1):
-        try:
-            return kind.model_validate(held), " ".join(notes)
-        except ValidationError as exc:
-            error = exc.errors()[0]
-            name = str(error["loc"][0])
-            notes.append(f"I could not use {facts.get(name)!r} as {kind.label(name).lower()}: {error['msg'].lower()}.")
-            held[name] = getattr(brief, name, None)
-            if name not in kind.model_fields:
-                held.pop(name)
-    return brief, " ".join(notes)

@@ -6,7 +6,9 @@ from functools import cached_property
 
 Span = tuple[int, int]
 
-_SUBJECT = re.compile(r"\A\s*subject(?: line)?\s*:[ \t]*(?P<subject>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\A\s*(?:subject(?: line)?|betreff|objet|asunto|assunto)\s*:[ \t]*(?P<subject>[^\n]*)(?:\n|\Z)", re.IGNORECASE
+)
 _NOT_IN_A_GREETING = (
     r"(?!\b(?:i|i['’]m|im|can|could|may|would|will|is|are|was|you|your|u|ur|we|my|just|hope|do|did|saw|thanks|thank)\b)"
 )

@@ -45,7 +45,7 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     parts = _parts(meeting, brief, style)
     lines = [(name, say(name, topic=topic)) for name, topic in parts]
     lines = [(name, line) for name, line in lines if line]
-    minutes = _minutes([name for name, _ in lines], brief.minutes or 45)
+    minutes = minutes_by_share([name for name, _ in lines], brief.minutes or 45)
     items = [
         f"{n}. {line} ({spent} min, {_owner(name, brief)})"
         for n, ((name, line), spent) in enumerate(zip(lines, minutes, strict=True), 1)
@@ -112,7 +112,7 @@ def _shared(topic: str, brief: AgendaBrief) -> str:
     return with_capitals(re.sub(r"^(?:his|her|their) ", whose, topic, flags=re.IGNORECASE))
 
 
-def _minutes(names: list[str], length: int) -> list[int]:
+def minutes_by_share(names: list[str], length: int) -> list[int]:
     """Whole minutes by weight; five to ten stay free from 30 minutes on, two in a shorter meeting."""
     free = 2 if length < 30 else 5 if length <= 60 else 10
     weight = sum(_SHARE[name] for name in names)
