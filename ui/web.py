@@ -80,7 +80,7 @@ class _Page:
             gr.HTML(f'<h1>Mentor Coach</h1><p class="scope">{WORDS("scope")}</p>', elem_id="title")
             roles = [(WORDS(role.value), role.value) for role in (Role.MENTEE, Role.MENTOR, Role.TRAINER)]
             self.role: Any = gr.Radio(
-                roles, value="mentee", label=WORDS("i_am"), elem_id="role", scale=0, min_width=310
+                roles, value="mentee", label=WORDS("i_am"), elem_id="role", scale=0, min_width=356
             )
 
     def _conversation(self) -> None:
