@@ -18,7 +18,9 @@ def review_draft(task: Task, brief: Brief, text: str, said: str) -> Review:
     """The review of a draft; `said` is what the person has told besides the brief."""
     found = review(subject_of(task, brief, text, f"{said}\n{values_of(brief)}"), task.checks)
     slots = _SLOT.findall(text)
-    return Review(tuple(_open(finding, slots) for finding in found.findings)) if slots else found
+    if not slots:
+        return found
+    return Review(tuple(_open(finding, slots, task.language) for finding in found.findings))
 
 
 def subject_of(task: Task, brief: Brief, text: str, said: str | None) -> Subject:
@@ -32,10 +34,12 @@ def values_of(brief: Brief) -> str:
     return "\n".join(" ".join(value) if isinstance(value, list) else str(value) for value in known.values())
 
 
-def _open(finding: Finding, slots: list[str]) -> Finding:
+def _open(finding: Finding, slots: list[str], language: str) -> Finding:
     """A failure that an open slot explains is a warning: the person knows what is missing."""
     if finding.verdict is not Verdict.FAIL or finding.check.id not in _FILLABLE:
         return finding
+    if language != "en":
+        return replace(finding, verdict=Verdict.WARN)
     return replace(
         finding, verdict=Verdict.WARN, message=f"Open until you fill in what stands in brackets ({len(slots)})."
     )

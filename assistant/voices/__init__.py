@@ -63,7 +63,7 @@ def task_in(name: str, language: str) -> Task:
 
 def task_of(draft: Draft) -> Task:
     """The task that a draft is of, in its language."""
-    return task_in(draft.task, draft.language)
+    return task_in(draft.task, draft.language if draft.task in TASKS else "en")
 
 
 def tasks_in(language: str) -> tuple[Task, ...]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from prompts.loader import VOICES
 
-LANGUAGES = ("de",)
+LANGUAGES = ("de", "es", "fr", "pt")
 """ISO 639-1 codes of the languages besides English in which texts are written."""
 
 
@@ -74,6 +74,8 @@ class Words(_Words):
     after_greeting_small: bool
     """Whether the first sentence after a greeting begins with a small letter."""
     and_: str
+    mentee: str
+    """Who brings an item where no name is known."""
     both: str
     """Who brings an item that is nobody's own."""
     subject_least: int

@@ -69,7 +69,8 @@ def _forms(said: Words, name: str, value: str) -> dict[str, str]:
     if said.pattern("sentence").search(plain) or (_ENDED.search(value) and len(words(value)) > 3):
         ended = value.strip() if _ENDED.search(value.strip()) else f"{value.strip()}."
         return {name: "" if name == "sender_role" else plain, f"{name}_sentence": sentence_case(ended)}
-    return {f"{name}_phrase": plain, name: plain}
+    small = plain[:1].lower() + plain[1:] if said.pattern("small_start").match(plain) else plain
+    return {f"{name}_phrase": small, name: small}
 
 
 def _named(said: Words, name: str) -> dict[str, str]:

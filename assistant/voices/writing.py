@@ -1,6 +1,5 @@
 """Composing texts in other languages from a skeleton's layout; agendas from their items."""
 
-import re
 from typing import Any
 
 from assistant.language.text import sentence_case, words
@@ -23,7 +22,6 @@ _MENTEES = frozenset(
     " closing_focus closing_review".split()
 )
 """Items that the mentee brings."""
-_SMALL = re.compile(r"^[^\W\d_]")
 
 
 def compose(brief: Brief, style: Style) -> tuple[str, str]:
@@ -72,25 +70,30 @@ class _Page:
         paragraphs: list[str] = []
         for names in self.skeleton.layout[self.channel]:
             said = [self.part(name) for name in names if name not in dropped]
-            greeted = bool(names) and names[0] == "greeting"
-            if line := _flow([part for part in said if part], small=greeted and self.said.after_greeting_small):
+            if line := self._flow([part for part in said if part]):
                 paragraphs.append(line)
         small = self.said.after_greeting_small and bool(paragraphs) and self._greets(paragraphs[0])
         return "\n\n".join(
             paragraph if small and i == 1 else sentence_case(paragraph) for i, paragraph in enumerate(paragraphs)
         )
 
+    def _flow(self, parts: list[str]) -> str:
+        """Sentences one after another, each with a capital; after a greeting that ends with a comma, without one."""
+        joined = ""
+        for part in parts:
+            if joined.endswith(","):
+                joined += f" {self._small(part)}"
+            else:
+                joined += f" {sentence_case(part)}" if joined else part
+        return joined
+
+    def _small(self, part: str) -> str:
+        """With a small first letter, unless it begins with a name or the language writes nouns with capitals."""
+        named = any(part.startswith(str(value)) for name, value in self.brief.known.items() if name.endswith("_name"))
+        return part if named or self.said.after_greeting_small else part[:1].lower() + part[1:]
+
     def _greets(self, paragraph: str) -> bool:
         return self.said.pattern("greeting").match(paragraph) is not None
-
-
-def _flow(parts: list[str], *, small: bool) -> str:
-    """Sentences one after another, each with a capital but for one after a greeting, where the language has it so."""
-    joined = ""
-    for i, part in enumerate(parts):
-        opens = not joined or joined[-1] in ".!?\n" or (joined[-1] == "," and not small and i == 1)
-        joined += (" " if joined else "") + (sentence_case(part) if opens and i else part)
-    return joined
 
 
 def _channel(task: str, known: dict[str, Any]) -> str:
@@ -126,7 +129,7 @@ def _agenda(brief: VoiceBrief, style: Style, skeleton: Skeleton) -> str:
     minutes = minutes_by_share([part for part, _ in lines], length)
     both = said.both
     items = [
-        f"{n}. {line} ({spent} min, {(mentee or 'Mentee') if part in _MENTEES else both})"
+        f"{n}. {line} ({spent} min, {(mentee or said.mentee) if part in _MENTEES else both})"
         for n, ((part, line), spent) in enumerate(zip(lines, minutes, strict=True), 1)
     ]
     head = " · ".join(str(part) for part in (known.get("when"), known.get("place"), f"{length} min") if part)

@@ -20,7 +20,7 @@ from assistant.voices.catalogue import words_of
 from assistant.voices.checks import OF
 from assistant.voices.spoken import language_of
 from prompts.loader import load_skeleton
-from tests.talking import Conversation
+from tests.talking import Conversation, read_rows
 
 HERE = Path(__file__).parent
 TALKS: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "voices" / "talks.yaml").read_text(encoding="utf-8"))
@@ -181,6 +181,7 @@ def test_feedback_without_an_act_is_not_written_in_any_language(talks: Any) -> N
 
 def test_english_stays_english_and_a_wish_for_another_language_is_understood(talks: Any) -> None:
     assert language_of("rafael de la cruz") == "en"
+    assert all(language_of(row["message"]) == "en" for row in read_rows("messages_4.yaml"))
     assert language_of("Mentor: Leila Haddad, Mentee: Tomasz Nowak") == "en"
     talk: Conversation = talks()
     talk.say("Please write an email in German to my professor")
