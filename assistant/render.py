@@ -110,7 +110,7 @@ def to_ics(draft: Draft, brief: Brief, today: datetime | None = None) -> bytes:
     now = today or datetime.now()  # noqa: DTZ005 - the person's own clock
     when = str(known.get("when", ""))
     rule = _recurring(when, str(known.get("by", "")), now)
-    start = rule.pop("start") if rule else meeting_time(when, now)
+    start = rule.pop("start") if rule else meeting_time(when, now, draft.language)
     event = Event()
     event.add("uid", f"{uuid4()}@mentor-coach")
     event.add("dtstamp", datetime.now(UTC))
@@ -167,12 +167,18 @@ def _recurring(when: str, by: str, today: datetime) -> dict[str, Any]:
     return rule
 
 
-def meeting_time(when: str, today: datetime) -> datetime | date:
-    """When a meeting is, in the person's own time: a moment, or a day when no time was said."""
+def meeting_time(when: str, today: datetime, language: str = "en") -> datetime | date:
+    """When a meeting is, in the person's own time: a moment, or a day when no time was said.
+
+    Raises:
+        BadInput: there are no words, or they cannot be read as a date in this language.
+    """
     import dateparser
 
     if not when:
         raise BadInput("There is no date yet. Say when it is, for example “Tuesday 24 November at 14:00”.")
+    if language != "en":
+        return _meeting_abroad(when, today, language)
     words = re.sub(r"\b(?:noon|midday)\b", lambda m: _NOTED[m[0].lower()], when, flags=re.IGNORECASE)
     words = re.sub(r"\b(?:next|this|coming|on)\b (?=\w+day)|,|\bafter the \w+ shift\b", " ", words, flags=re.IGNORECASE)
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": today, "DATE_ORDER": "DMY"}
@@ -183,3 +189,34 @@ def meeting_time(when: str, today: datetime) -> datetime | date:
     if found is None:
         raise BadInput(f"I cannot read {when!r} as a date. Say it like “Tuesday 24 November at 14:00”.")
     return found.replace(second=0, microsecond=0) if _TIME.search(when) else found.date()
+
+
+_CLOCK = re.compile(
+    r"\b(?:(?:um|à|a las?|às)\s+)?(?P<hour>\d{1,2})(?:\s?[:h](?P<minute>\d{2})(?:\s*uhr\b)?|\s*(?:uhr|horas?|h)\b)"
+    r"|\b(?:um|à|a las?|às)\s+(?P<bare>\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""A time of the day in German, Spanish, French or Portuguese: "14:30", "14 Uhr", "14h30", "a las 10"."""
+_BEFORE_A_DAY = re.compile(
+    r"^\W*(?:am|le|la|el|na|no|em|nächsten?|nächster|kommenden|próxim[oa]|proch\w+)\s+|\s+proch\w+\s*$|,", re.IGNORECASE
+)
+
+
+def _meeting_abroad(when: str, today: datetime, language: str) -> datetime | date:
+    """The day by its words, the time apart from it: an hour alone would be taken for a year."""
+    import dateparser
+
+    clock = _CLOCK.search(when)
+    words = re.sub(r"\b(\d{1,2})\. ?(\d{1,2})\.?(?!\w)", r"\1/\2", _CLOCK.sub(" ", when, count=1))
+    while (shorter := _BEFORE_A_DAY.sub(" ", words).strip()) != words:
+        words = shorter
+    settings: dict[str, Any] = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": today, "DATE_ORDER": "DMY"}
+    day = dateparser.parse(words, languages=[language], settings=settings) if words else None
+    if day is None:
+        raise BadInput(f"I cannot read {when!r} as a date. Give the day and the month, and the time as 14:00.")
+    if clock is None:
+        return day.date()
+    hour, minute = int(clock["hour"] or clock["bare"]), int(clock["minute"] or 0)
+    if hour > 23 or minute > 59:
+        raise BadInput(f"I cannot read {clock[0].strip()!r} as a time. Give it as 14:00.")
+    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)

@@ -264,8 +264,9 @@ def review_text(review: Review, *, everything: bool = False, language: str = "en
     passed = sum(finding.verdict is Verdict.PASS for finding in review.findings)
     lines = [say("counted", language, passed=passed, firing=len(review.firing))]
     for finding in shown:
+        message = finding.message or say(finding.verdict.value, language)
         lines.append(
-            f"  {MARKS[finding.verdict]} {finding.check.id} {finding.check.name}: {finding.message} "
+            f"  {MARKS[finding.verdict]} {finding.check.id} {finding.check.name}: {message} "
             f"[{finding.check.grade.value}, {say(finding.check.grade.value, language)}]"
         )
         if finding.suggestion and finding.fires:

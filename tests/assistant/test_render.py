@@ -111,6 +111,31 @@ def test_a_time_is_read_as_people_say_it(when: str, moment: date) -> None:
     assert meeting_time(when, NOW) == moment
 
 
+@pytest.mark.parametrize(
+    ("language", "when", "moment"),
+    [
+        ("de", "Dienstag, 1. Dezember um 14 Uhr", datetime(2026, 12, 1, 14, 0)),  # noqa: DTZ001
+        ("de", "1.12. um 9 Uhr", datetime(2026, 12, 1, 9, 0)),  # noqa: DTZ001
+        ("de", "nächsten Donnerstag", date(2026, 11, 5)),
+        ("es", "el jueves a las 10", datetime(2026, 11, 5, 10, 0)),  # noqa: DTZ001
+        ("es", "1 de diciembre a las 14:30", datetime(2026, 12, 1, 14, 30)),  # noqa: DTZ001
+        ("fr", "mardi 1er décembre à 14 h", datetime(2026, 12, 1, 14, 0)),  # noqa: DTZ001
+        ("fr", "jeudi prochain", date(2026, 11, 5)),
+        ("pt", "terça-feira, 1 de dezembro às 14h", datetime(2026, 12, 1, 14, 0)),  # noqa: DTZ001
+        ("pt", "na quinta às 10", datetime(2026, 11, 5, 10, 0)),  # noqa: DTZ001
+    ],
+)
+def test_a_time_is_read_in_other_languages(language: str, when: str, moment: date) -> None:
+    assert meeting_time(when, NOW, language) == moment
+
+
+def test_what_is_no_time_in_another_language_is_a_sentence() -> None:
+    with pytest.raises(BadInput, match="day and the month"):
+        meeting_time("irgendwann", NOW, "de")
+    with pytest.raises(BadInput, match="as a time"):
+        meeting_time("am Dienstag um 27 Uhr", NOW, "de")
+
+
 def test_every_time_that_people_typed_is_a_time_to_come_or_a_sentence() -> None:
     for when in {row["facts"]["when"] for row in read_rows("messages.yaml") if "when" in row["facts"]}:
         with suppress(BadInput):

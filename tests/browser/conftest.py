@@ -30,9 +30,12 @@ def visit(app: App, browser: Browser) -> Iterator[Visit]:
     visitors: list[Visitor] = []
     outside: list[str] = []
 
-    def come(width: int = 1280, scheme: str = "light") -> Visitor:
+    def come(width: int = 1280, scheme: str = "light", locale: str = "en-GB") -> Visitor:
         context = browser.new_context(
-            viewport={"width": width, "height": 860}, color_scheme=_scheme(scheme), accept_downloads=True
+            viewport={"width": width, "height": 860},
+            color_scheme=_scheme(scheme),
+            accept_downloads=True,
+            locale=locale,
         )
         context.set_default_timeout(10_000)
         context.on("request", lambda request: None if _ours(request.url, app) else outside.append(request.url))

@@ -346,3 +346,37 @@ def test_a_new_conversation_begins_with_nothing(visit: Visit) -> None:
     for name in TABS:
         visitor.tab(name)
         assert METALLURGIST.secret not in everything(visitor.page)
+
+
+def test_a_dial_shows_what_it_would_change_and_changes_it(visit: Visit) -> None:
+    visitor = visit()
+    visitor.play(METALLURGIST)
+    formality = visitor.page.locator("#dial-formality")
+    expect(formality).to_be_visible()
+    visitor.page.locator(".dials summary").click()
+    promised = visitor.page.locator(".dials ins", has_text="Yours sincerely").first
+    expect(promised).to_be_visible()
+    before = visitor.body.input_value()
+    formality.get_by_label("formal", exact=True).check()
+    expect(visitor.body).to_have_value(re.compile("Yours sincerely"))
+    assert visitor.body.input_value() != before
+    expect(visitor.page.locator("#changes")).to_contain_text("Yours sincerely")
+
+
+def test_a_german_browser_gets_a_german_page_and_conversation(visit: Visit) -> None:
+    visitor = visit(locale="de-DE")
+    page = visitor.page
+    page.goto(visitor.address)
+    expect(page.get_by_role("tab", name="Prüfungen")).to_be_visible()
+    expect(page.locator("#title")).to_contain_text("Keine Therapie")
+    page.get_by_role("button", name="Danke sagen").click()
+    expect(page.locator("#chat")).to_contain_text("Wofür danken Sie")
+    answers = ("das Gespräch am Donnerstag", "Sie haben nach der Nachtschicht gefragt", "Ich habe drei gefragt", "Lena")
+    asked = ("Was hat die Person gesagt", "Was haben Sie damit gemacht", "Und Ihr Name", "Sagen Sie mir")
+    for answer, question in zip(answers, asked, strict=True):
+        visitor.say(answer)
+        expect(page.locator("#chat")).to_contain_text(question)
+    expect(visitor.body).to_have_value(re.compile("Gespräch am Donnerstag"))
+    expect(page.locator("#subject")).to_contain_text("Betreff")
+    page.get_by_role("tab", name="Angaben").click()
+    expect(page.get_by_label("Sie oder du")).to_be_visible()

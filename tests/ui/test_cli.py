@@ -140,6 +140,21 @@ def test_the_channel_decides_which_checks_apply(mentor: Mentor) -> None:
     assert verdicts["OUT-2"] == "fail"
 
 
+def test_a_text_in_another_language_is_checked_and_drafted_in_it(mentor: Mentor, tmp_path: Path) -> None:
+    text = written(tmp_path, "mail.txt", "Sehr geehrte Frau Choe,\n\nich wollte nur mal nachhaken.\n")
+    ran = mentor("check", "follow_up", text, "--language", "de", "--json")
+    (guilt,) = [found for found in ran.json["review"] if found["check"] == "FUP-4"]
+    assert (guilt["verdict"], guilt["name"]) == ("warn", "Kein Vorwurf")
+    assert ran.json["swap"] is None
+    brief = written(tmp_path, "brief.json", {"occasion": "le rendez-vous de jeudi", "recipient_name": "Mme Mutua"})
+    ran = mentor("draft", "thank_you", "--language", "fr", "--brief", brief, "--json")
+    assert (ran.json["language"], ran.json["draft"]["subject"]) == ("fr", "Merci pour le rendez-vous de jeudi")
+    assert "Bonjour Mme Mutua" in ran.json["draft"]["body"]
+    refused = mentor("draft", "goals", "--language", "de", "--message", "x")
+    assert refused.code == 2
+    assert "English only" in refused.err
+
+
 def test_search_gives_passages_best_first(mentor: Mentor, library: LocalLibrary) -> None:
     ran = mentor("search", "asking for feedback", "-k", "3", "--json")
     assert ran.code == 0
