@@ -151,9 +151,7 @@ class Coach:
         order = Order(task, brief, reading.style, said, tuple(passage for _, passage, _ in cited), before)
         draft = yield from _result(Draft, self._engine.write(order, session))
         if before and draft.whole == before.whole and reading.note:
-            draft = replace(
-                draft, notice="This changes nothing in the draft: tell me a fact or a sentence to add or leave out."
-            )
+            draft = replace(draft, notice=task.nothing_changed)
         elif not draft.notice:
             draft = replace(draft, notice=task.notice(brief))
         yield Drafted(

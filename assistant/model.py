@@ -259,6 +259,8 @@ class Task:
     """What stands before the subject of a draft."""
     nothing_earlier: str = "There is no earlier draft to go back to."
     """What is said when the first draft is taken back."""
+    nothing_changed: str = "This changes nothing in the draft: tell me a fact or a sentence to add or leave out."
+    """What is said of a draft that a wish has left as it was."""
     questions: int = 4
     """Most questions before a draft exists; every one more loses people."""
     order: int = 90

@@ -41,8 +41,9 @@ def check(
         kind, text, channel=channel, meeting=meeting, brief=known, facts=read_text(facts) if facts else None
     )
     said = [view.review_text(found, everything=True, language=language), view.swap_text(kind, text)]
+    said.append(view.twin_text(kind, text))
     show(
-        {"review": view.review_data(found), "swap": view.swap_data(kind, text)},
+        {"review": view.review_data(found), "swap": view.swap_data(kind, text), "twin": view.twin_data(kind, text)},
         lambda: "\n".join(filter(None, said)),
         as_json,
     )

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.checks.swapping import swap
+from assistant.checks.twins import compare
 from assistant.language.text import Text
-from assistant.model import Finding, Review, Task, Verdict
+from assistant.model import Finding, Review, Subject, Task, Verdict
 from assistant.session import (
     Answer,
     Answered,
@@ -89,6 +90,7 @@ def drafted_data(drafted: Drafted) -> dict[str, Any]:
         "review": review_data(drafted.review),
         "citations": [citation_data(citation) for citation in drafted.citations],
         "swap": swap_data(task_of(draft), draft.whole),
+        "twin": twin_data(task_of(draft), draft.whole),
         "engine": draft.engine,
     }
 
@@ -103,6 +105,23 @@ def swap_data(task: Task, text: str) -> dict[str, Any] | None:
         "bound": [list(sentence.span) for sentence in tested.bound],
         "survivors": [list(sentence.span) for sentence in tested.survivors],
     }
+
+
+def twin_data(task: Task, text: str) -> dict[str, Any] | None:
+    """The fairness twin of a text that judges somebody; None for any other, and where nothing can be swapped."""
+    twin = compare(Subject(Text(text)), task.checks) if task.about_one else None
+    return {"text": twin.text, "differs": list(twin.differs)} if twin and twin.swapped else None
+
+
+def twin_text(task: Task, text: str) -> str:
+    """The fairness twin for the terminal; empty where there is none."""
+    twin = twin_data(task, text)
+    if twin is None:
+        return ""
+    same = (
+        f"The checks differ in {', '.join(twin['differs'])}." if twin["differs"] else "The checks say the same of it."
+    )
+    return f"The same about somebody else: {same} Does a word sound odd now?\n\n{twin['text']}"
 
 
 def swap_text(task: Task, text: str) -> str:

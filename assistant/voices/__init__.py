@@ -94,6 +94,7 @@ def _made(name: str, language: str) -> Task:
         language=language,
         subject_label=said.subject_label,
         nothing_earlier=said.nothing_earlier,
+        nothing_changed=f"{said.change.text} {said.change.why}",
         questions=5,
         order=english.order,
         changes=told.changes,
@@ -135,6 +136,8 @@ def _setting(brief: Brief) -> dict[str, Any]:
     if brief.task == "agenda":
         return {"meeting": known.get("meeting", "recurring"), "minutes": known.get("minutes", 45)}
     around: dict[str, Any] = {"channel": known.get("channel", "spoken" if brief.task == "feedback" else "email")}
+    if brief.task == "feedback":
+        around["kind"] = known.get("kind", "critical")
     if brief.task == "follow_up":
         sent = day_in(str(known.get("sent", "")), brief.language)
         around |= {"earlier": known.get("times", 1), "waited": working_days(sent, today) if sent else None}

@@ -229,6 +229,11 @@ def _first_meeting(subject: Subject, said: Words) -> Seen | None:
     return ("missing", {"words": named}, None) if missing else ("ok", {}, None)
 
 
+def _inquiry(subject: Subject, said: Words) -> Seen | None:
+    """Praise needs no question."""
+    return None if subject.kind == "appreciative" else _there("open_question")(subject, said)
+
+
 def _open_questions(subject: Subject, said: Words) -> Seen:
     n = len(said.pattern("open_question").findall(subject.text.raw))
     return "few" if n < 2 else "ok", {"n": n}, None
@@ -269,7 +274,7 @@ _LOOKS: dict[str, Look] = {
     "AGD-6": _open_questions,
     "AGD-7": _there("actions"),
     "FBK-1": _there("occasion"),
-    "FBK-4": _there("open_question"),
+    "FBK-4": _inquiry,
     "FBK-6": _phrase("traits"),
     "FBK-7": _phrase("absolutes"),
     "FBK-8": _phrase("hearsay"),

@@ -49,8 +49,9 @@ def facts_of(brief: VoiceBrief) -> dict[str, Any]:
         if isinstance(value, str):
             facts |= _forms(said, name, value)
     facts |= _named(said, str(known.get("recipient_name", "")))
+    facts["titled"] = len(tags_of(brief)) > 1
     if dated := said.pattern("dated").match(str(known.get("sent", ""))):
-        facts["sent_dated"] = dated["keep"]
+        facts |= {"sent_dated": dated["keep"], "sent": ""}
     if "minutes" in known and len(words(str(known.get("ask", "")))) < _MORE_THAN_MINUTES:
         facts |= {"ask_sentence": "", "ask_phrase": "", "ask_slot": ""}
     elif "ask" in known:

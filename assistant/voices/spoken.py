@@ -6,10 +6,10 @@ from typing import Any
 from assistant.language.text import words
 from assistant.voices.catalogue import LANGUAGES
 
-ENGLISH = 0.01
-"""Up to this probability of English a message is taken to be in another language: of 7,669 English texts of ours only
-names and texts with sentences in another language lie below it."""
-SURE = 0.8
+ENGLISH = 0.1
+"""Up to this probability of English a message is taken to be in another language: the least English one of 2,125 first
+messages and questions of ours in English has 0.59."""
+SURE = 0.75
 """From this probability on it is this one and no other: Spanish and Portuguese are near to each other."""
 FEWEST_WORDS = 3
 MOST_CHARACTERS = 1000
