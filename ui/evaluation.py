@@ -43,6 +43,8 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("raw notes", OWN / "heldout_notes.yaml", _notes),
         ("safety, development", OWN / "safety_development.yaml", _safety),
         ("safety, development, told indirectly", OWN / "safety_development_2.yaml", _safety),
+        ("safety, development, a third set", OWN / "safety_development_3.yaml", _safety),
+        ("safety, held out", OWN / "safety_heldout.yaml", _safety),
         ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
