@@ -29,8 +29,9 @@ from assistant.session import (
     Step,
 )
 from assistant.voices import task_in
-from assistant.voices.catalogue import LANGUAGES, words_of
+from assistant.voices.catalogue import words_of
 from assistant.voices.reading import trouble_in
+from assistant.voices.spoken import language_of
 from knowledge.model import GUIDES, Retrieved
 
 R = TypeVar("R")
@@ -241,9 +242,9 @@ class Coach:
 
 
 def _trouble_abroad(message: str, session: Session) -> Safety | None:
-    """What comes before any draft, said in another language; in a conversation that has one, in that alone."""
-    languages = LANGUAGES if session.language == "en" else (session.language,)
-    return next((found for code in languages if (found := trouble_in(message, words_of(code)))), None)
+    """What comes before any draft, said in another language than English."""
+    language = session.language if session.language != "en" else language_of(message)
+    return trouble_in(message, words_of(language)) if language != "en" else None
 
 
 def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:

@@ -150,6 +150,13 @@ def test_danger_comes_first_in_each_language_whatever_the_conversation(code: str
         assert not any(isinstance(step, Flagged) for step in coach.run(message, Session())), message
 
 
+def test_english_of_danger_as_a_topic_is_not_taken_for_another_language(coach: Coach) -> None:
+    message = (
+        "Please write an agenda for our suicide awareness course; the racist remarks of last year are a topic, too."
+    )
+    assert not any(isinstance(step, Flagged) for step in coach.run(message, Session()))
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_question_to_the_library_is_told_that_the_guides_are_english(code: str, coach: Coach) -> None:
     steps = list(coach.run(TALKS[code]["question"], Session()))
