@@ -25,6 +25,8 @@ ANSWERS = {
     "ask": "20 minutes by phone",
     "sender_name": "Nils Berg",
 }
+NEEDED = {"behaviour": "she left last year's figures in the annex"}
+"""Without an act feedback is not written, however often it is skipped."""
 DRAFTING = [
     pytest.param(row, id=row["id"])
     for row in read_rows("messages.yaml")
@@ -39,7 +41,7 @@ def skipped_through(talk: Conversation, message: str) -> list[str]:
     asked: list[str] = []
     while talk.asked is not None and len(asked) < 10:
         asked.append(talk.asked)
-        talk.say("skip")
+        talk.say(NEEDED.get(talk.asked, "skip"))
     return asked
 
 
@@ -112,7 +114,7 @@ def test_nothing_is_asked_for_that_the_coach_shows_as_understood(row: dict[str, 
     while talk.asked is not None:
         if talk.asked:
             assert talk.asked not in talk.brief.known
-        talk.say("I don't know")
+        talk.say(NEEDED.get(talk.asked, "I don't know"))
 
 
 @pytest.mark.parametrize("row", DRAFTING)
@@ -300,8 +302,8 @@ def test_no_message_breaks_the_conversation(message: str, talks: Callable[[], Co
 
 
 BETWEEN_TWO = (
-    "20 min with Aisha tomorrow, she hasn't written to the professor yet although she promised. I want her to find "
-    "out herself what stops her"
+    "Aisha and I meet tomorrow for 20 min. she promised to write to the professor and didn't. what should we go "
+    "through, she should find out herself what stops her"
 )
 
 
