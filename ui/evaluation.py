@@ -18,6 +18,7 @@ from assistant.model import Subject, Task, Verdict
 from assistant.tasks import find_task
 from knowledge.library import LocalLibrary
 from ui.retrieval_evaluation import beir, handbook_questions, own_questions, read_yaml
+from ui.voices_evaluation import voice
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "evals"
@@ -45,6 +46,7 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("safety, development, told indirectly", OWN / "safety_development_2.yaml", _safety),
         ("safety, development, a third set", OWN / "safety_development_3.yaml", _safety),
         ("safety, held out", OWN / "safety_heldout.yaml", _safety),
+        ("German, seen", OWN / "voices_de.yaml", partial(voice, "de")),
         ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
