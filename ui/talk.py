@@ -44,7 +44,7 @@ def messages(session: Session) -> list[Message]:
     drafts: list[Drafted] = []
     for turn in session.turns:
         drafts += [step for step in turn.steps if isinstance(step, Drafted) and step.draft.engine != YOURS]
-        found.append(_typed(turn.message))
+        found.append(_typed(turn.message, language_of(list(turn.steps))))
         found.append({"role": "assistant", "content": said(turn.steps, drafts)})
     return found
 
@@ -130,8 +130,8 @@ def _long(step: Step) -> TypeGuard[Waiting]:
     return isinstance(step, Waiting) and step.seconds > LONG
 
 
-def _typed(message: str) -> Message:
-    return {"role": "user", "content": as_text(message) or "(changed the brief)"}
+def _typed(message: str, language: str) -> Message:
+    return {"role": "user", "content": as_text(message) or say("changed_brief", language)}
 
 
 def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
@@ -141,7 +141,7 @@ def run(coach: Coach, message: str, session: Session) -> Iterator[tuple[list[Mes
 
 def grow(turn: Generator[Step], message: str, session: Session) -> Iterator[tuple[list[Message], Session | None]]:
     """A turn as it grows: messages to show, and the new session with the last of them."""
-    shown = [*messages(session), _typed(message)]
+    shown = [*messages(session), _typed(message, session.language)]
     steps: list[Step] = []
     yield shown, None
     last = monotonic()

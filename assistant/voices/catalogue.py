@@ -85,7 +85,6 @@ class Words(_Words):
     ask_task: QuestionWords
     change: QuestionWords
     no_answers: str
-    to_english: str
     mixed: str
     """Said of a draft in which the person's own words address the reader in the other way."""
     undone: str
