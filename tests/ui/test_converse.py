@@ -92,7 +92,7 @@ def test_safety_has_a_tier_and_a_message_and_nothing_else_happens(
 
 
 def test_distress_has_its_tier_and_what_was_asked_for_goes_on(lines: Callable[..., dict[str, object]]) -> None:
-    turn = lines(message="Help me write to Dr Marit Solberg that I need time off. We have been evicted today.")
+    turn = lines(message="Help me write a first email to Dr Marit Solberg. We have been evicted today.")
     assert turn["safety"]["tier"] == "urgent"
     assert turn["task"] == "outreach"
     assert turn["question"]
