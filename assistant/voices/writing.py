@@ -78,10 +78,10 @@ class _Page:
         )
 
     def _flow(self, parts: list[str]) -> str:
-        """Sentences one after another, each with a capital; after a greeting that ends with a comma, without one."""
+        """Sentences one after another, each with a capital; after a comma or a colon without one."""
         joined = ""
         for part in parts:
-            if joined.endswith(","):
+            if joined.endswith((",", ":")):
                 joined += f" {self._small(part)}"
             else:
                 joined += f" {sentence_case(part)}" if joined else part
