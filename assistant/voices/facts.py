@@ -66,7 +66,7 @@ def _forms(said: Words, name: str, value: str) -> dict[str, str]:
     if name == "sender_role" and (lead := said.pattern("i_am").match(plain)):
         return {name: plain[lead.end() :]}
     if said.pattern("question_word").match(plain):
-        return {f"{name}_question": plain[:1].lower() + plain[1:].rstrip("?").strip()}
+        return {f"{name}_question": (plain[:1].lower() + plain[1:]).rstrip("?").strip()}
     if said.pattern("sentence").search(plain) or (_ENDED.search(value) and len(words(value)) > 3):
         ended = value.strip() if _ENDED.search(value.strip()) else f"{value.strip()}."
         return {name: "" if name == "sender_role" else plain, f"{name}_sentence": sentence_case(ended)}

@@ -201,6 +201,13 @@ def test_english_stays_english_and_a_wish_for_another_language_is_understood(tal
     assert talk.session.reading.task is task_in("outreach", "en")
 
 
+def test_a_question_that_begins_with_one_letter_keeps_its_space() -> None:
+    task = task_in("outreach", "pt")
+    assert task.compose is not None
+    _, body = task.compose(task.brief.model_validate({"goal": "O que você mudaria hoje?"}), Style())
+    assert "o que você mudaria hoje" in body
+
+
 def test_unknown_languages_and_tasks_are_refused_in_a_sentence() -> None:
     with pytest.raises(BadInput, match=r"Deutsch"):
         task_in("outreach", "it")
