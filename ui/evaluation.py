@@ -46,6 +46,7 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("safety, development, told indirectly", OWN / "safety_development_2.yaml", _safety),
         ("safety, development, a third set", OWN / "safety_development_3.yaml", _safety),
         ("safety, held out", OWN / "safety_heldout.yaml", _safety),
+        ("French, held out", OWN / "voices_fr.yaml", partial(voice, "fr")),
         ("German, seen", OWN / "voices_de.yaml", partial(voice, "de")),
         ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
