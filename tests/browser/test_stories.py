@@ -370,7 +370,7 @@ def test_a_german_browser_gets_a_german_page_and_conversation(visit: Visit) -> N
     expect(page.get_by_role("tab", name="Prüfungen")).to_be_visible()
     expect(page.locator("#title")).to_contain_text("Keine Therapie")
     page.get_by_role("button", name="Danke sagen").click()
-    expect(page.locator("#chat")).to_contain_text("Wofür danken Sie")
+    expect(page.locator("#chat")).to_contain_text("Was war der Anlass")
     answers = ("das Gespräch am Donnerstag", "Sie haben nach der Nachtschicht gefragt", "Ich habe drei gefragt", "Lena")
     asked = ("Was hat die Person gesagt", "Was haben Sie damit gemacht", "Und Ihr Name", "Sagen Sie mir")
     for answer, question in zip(answers, asked, strict=True):
