@@ -46,8 +46,12 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("safety, development, told indirectly", OWN / "safety_development_2.yaml", _safety),
         ("safety, development, a third set", OWN / "safety_development_3.yaml", _safety),
         ("safety, held out", OWN / "safety_heldout.yaml", _safety),
+        ("Spanish, held out", OWN / "voices_es.yaml", partial(voice, "es")),
+        ("Portuguese, held out", OWN / "voices_pt.yaml", partial(voice, "pt")),
         ("French, held out", OWN / "voices_fr.yaml", partial(voice, "fr")),
         ("German, seen", OWN / "voices_de.yaml", partial(voice, "de")),
+        ("understanding, facts of sixteen tasks, held out", OWN / "messages_5.yaml", _understanding),
+        ("understanding, facts of sixteen tasks, development", OWN / "messages_5_development.yaml", _understanding),
         ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
@@ -212,9 +216,10 @@ def _is_right(task: Task | None, label: str) -> bool:
 
 def _facts(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     counter: Counter[str] = Counter()
+    labelled = _LABELLED.union(*(row["facts"] for row in rows))
     for row in rows:
         task = find_task(row["task"])
-        said = {name: value for name, value in task.read(row["message"]).items() if name in _LABELLED}
+        said = {name: value for name, value in task.read(row["message"]).items() if name in labelled}
         counter["right"] += sum(name in said and same(value, said[name]) for name, value in row["facts"].items())
         counter["said"] += len(said)
         counter["due"] += len(row["facts"])
@@ -228,8 +233,7 @@ _LABELLED = frozenset(
     "sender_name sender_role sender_organisation recipient_name recipient_title recipient_role "
     "recipient_organisation connection goal "
     "ask minutes channel timing meeting mentee_name mentor_name when purpose topics actions kind "
-    "situation behaviour impact "
-    "next_step support".split()
+    "situation behaviour impact next_step support".split()
 )
 
 
@@ -237,7 +241,7 @@ def same(label: Any, value: Any) -> bool:
     """Whether a labelled fact and one that was read say the same, but for case and small words around it."""
     if isinstance(label, list):
         labels: list[Any] = label  # pyright: ignore[reportUnknownVariableType]
-        values: list[Any] = value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]
+        values: list[Any] = list(value) if isinstance(value, (list, tuple)) else []  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         return all(any(same(one, other) for other in values) for one in labels)
     one, other = (
         " ".join("".join(c for c in str(v).lower() if c.isalnum() or c == " ").split()) for v in (label, value)

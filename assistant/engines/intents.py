@@ -2,7 +2,7 @@
 
 Two linear classifiers whose scores are added (multinomial logistic regressions, classes weighted alike): one on the
 sentence vector of the message, which knows what words mean, one on its words, which knows those that give a task away.
-Both are trained by `python -m scripts.build_intents` on openings.yaml and on nothing else.
+Both are trained by `python -m scripts.build_intents` on openings.yaml and openings_by_writer.yaml and on nothing else.
 """
 
 import hashlib
@@ -10,9 +10,9 @@ import math
 import re
 import zlib
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.tasks import all_tasks
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 OPENINGS = Path(__file__).with_name("openings.yaml")
+BY_WRITER = Path(__file__).with_name("openings_by_writer.yaml")
 WEIGHTS = Path(__file__).with_name("intents.npz")
 OFF_TOPIC = "off_topic"
 READ = 1000
@@ -31,7 +32,7 @@ STEM = 6
 """Letters of a word that count: "mentoring" and "mentors" are alike."""
 SLOTS = 8192
 """Places for words and pairs of words, which are told apart by a hash."""
-WORDS = 0.8
+WORDS = 1.2
 """How much the words count beside the sentence vector; chosen on messages whose errors have been seen."""
 
 
@@ -41,9 +42,9 @@ def likelihoods(message: str) -> dict[str, float]:
 
     from knowledge.embeddings import mini_lm
 
-    names, weights, bias, of_words, words_bias = _weights()
+    names, of_meaning, bias, of_words, words_bias = weights()
     text = message[:READ].encode("utf-8", "replace").decode("utf-8")  # half a character has no vector
-    logits = np.asarray(mini_lm().embed_query(text)) @ weights.T + bias
+    logits = np.asarray(mini_lm().embed_query(text)) @ of_meaning.T + bias
     slots = slots_of(message)
     logits = logits + WORDS * (of_words[:, slots].sum(axis=1) / math.sqrt(len(slots) or 1) + words_bias)
     top = float(logits.max())
@@ -58,12 +59,26 @@ def slots_of(message: str) -> list[int]:
     return sorted({zlib.crc32(gram.encode()) % SLOTS for gram in told})
 
 
-def openings() -> dict[str, list[str]]:
-    """What is learned from: our own openings by task, and those that the app offers."""
+def openings(without: str = "") -> dict[str, list[str]]:
+    """What is learned from: openings by task, and those that the app offers; one writer's left out when named."""
+    found: dict[str, list[str]] = _stored(OPENINGS)
+    others = [told for writer, told in openings_by_writer().items() if writer != without]
+    offered = {task.name: [task.opening] for task in all_tasks()}
+    return {
+        name: [*told, *chain.from_iterable(one.get(name, []) for one in others), *offered.get(name, [])]
+        for name, told in found.items()
+    }
+
+
+def openings_by_writer() -> dict[str, dict[str, list[str]]]:
+    """By writer and task, what people wrote who knew the kinds of help alone."""
+    return _stored(BY_WRITER)
+
+
+def _stored(path: Path) -> Any:
     import yaml
 
-    found: dict[str, list[str]] = yaml.load(OPENINGS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {name: [*told, *(task.opening for task in all_tasks() if task.name == name)] for name, told in found.items()}
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def digest() -> str:
@@ -72,7 +87,8 @@ def digest() -> str:
 
 
 @cache
-def _weights() -> "tuple[list[str], Matrix, Matrix, Matrix, Matrix]":
+def weights() -> "tuple[list[str], Matrix, Matrix, Matrix, Matrix]":
+    """What was learned: names of tasks, then weights and biases on the vector, shape (tasks, 384), and on the words."""
     import numpy as np
 
     with np.load(WEIGHTS) as stored:

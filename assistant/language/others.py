@@ -7,7 +7,8 @@ from assistant.language.people import Person, people_in
 from assistant.language.senders import own_name, pronoun_in
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|near|around|across|(?:came|come|coming|moved?|moving|went|go|going|travel\w*|back|return\w*|flew"
+    r"\b(?:in|near|around|across|(?:came|come|coming|moved?|moving|went|go|going|travel\w*"
+    r"|(?<!write )(?<!get )(?<!reply )(?<!wrote )back|return\w*|flew"
     r"|flying|transferr?\w*) to"
     r"|(?:rural|northern|southern|eastern|western|central|greater) )\s*$",
     re.IGNORECASE,

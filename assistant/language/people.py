@@ -12,14 +12,19 @@ TITLES = (
     r"|frau(?: doktor| dr)?|herr(?: doktor| dr)?|sergeant|sgt|colonel|major|commander|lieutenant|lt|general"
     r"|coach|madame|monsieur|signora?|se[nñ]ora?|sra?|matron|dean|inspector|senator|councillor|cllr|ustad|sensei|pani"
 )
+_STOP_OF_ABBREVIATION = (
+    r"(?:(?i:(?<=\bdr)|(?<=\bmr)|(?<=\bms)|(?<=\bmx)|(?<=\bmrs)|(?<=\bprof)|(?<=\bing)|(?<=\bsgt)|(?<=\bcapt)"
+    r"|(?<=\brev)|(?<=\bhr)|(?<=\bfr))\.)?"
+)
+"""A full stop after any other title ends a sentence: "she is the ward sister. The …"."""
 _TITLED = re.compile(
-    rf"\b(?P<title>(?i:{TITLES}))\b\.?[ ](?:(?P<name>(?:{PARTICLE}[ ]){{0,2}}{NAME})"
+    rf"\b(?P<title>(?i:{TITLES}))\b{_STOP_OF_ABBREVIATION}[ ](?:(?P<name>(?:{PARTICLE}[ ]){{0,2}}{NAME})"
     rf"|(?P<low>(?i:(?!of\b|and\b|is\b|at\b|in\b|who\b|for\b|from\b|to\b|about\b|said\b|has\b|was\b"
     rf"|the\b|a\b|yet\b|although\b|because\b|but\b|so\b|when\b|if\b|says?\b|always\b|never\b|on\b|by\b|after\b"
     rf"|before\b)[{LOWER}'’-]{{2,}}(?:[ ](?:{PARTICLE}[ ]){{0,2}}(?!at\b|for\b|in\b|who\b|he\b|she\b|they\b|and\b"
     rf"|from\b|about\b|on\b|to\b|is\b|of\b|with\b|because\b|i\b|im\b|the\b|next\b|we\b|his\b|her\b|hes\b|shes\b"
     rf"|was\b|has\b|runs\b|works\b|whose\b|which\b|via\b|by\b|over\b|asking\b|that\b|so\b|but\b|my\b|our\b"
-    rf"|a\b|an\b|last\b|yesterday\b|two\b|three\b)[{LOWER}'’-]{{2,}})?)))"
+    rf"|a\b|an\b|last\b|yesterday\b|two\b|three\b|wants?\b|asked\b|told\b|asks\b|thinks\b)[{LOWER}'’-]{{2,}})?)))"
 )
 _PLAIN = re.compile(rf"(?<![\w'’]){NAME}")
 CONTACT = (
@@ -60,10 +65,12 @@ _THING_WORDS = frozenset(
     "i i'm i'd i've i'll my mine we our the a an this that these those it its he she they his her "
     "their you your and but or so if when then there here what how why who where which is are was "
     "were be do does did "
+    "ask introduce introducing answer reply prepare "
     "please help hi hello hey dear thanks thank yes no ok right well also maybe perhaps could would "
     "should can may will need want give tell write draft make short long first last next third "
     "second pls plz thx new old best good nice great everything anything something nothing everybody somebody "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "
+    "sundays january february march april may june "
     "july august september october november december mon tue tues wed thu thur thurs fri sat sun "
     "email mail linkedin slack teams zoom skype whatsapp google christmas easter english german "
     "french spanish portuguese american british european english gmt cv hr it ceo cto cfo phd msc "
@@ -130,7 +137,8 @@ def _titled(text: str) -> list[Person]:
         if group == "name" or (
             match["title"].lower() not in _NEEDS_CAPITAL and match["low"].split()[0] not in _THING_WORDS
         ):
-            found.append(Person(match[group].strip(), match.start(), match.end(), match["title"], score=3))
+            name = re.sub(r"['’]s$", "", match[group].strip())
+            found.append(Person(name, match.start(), match.end(), match["title"], score=3))
     return found
 
 

@@ -34,9 +34,18 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 
-_SIGNATURE = re.compile(
-    rf"(?:^|\n)(?:[Bb]est|[Kk]ind regards|[Rr]egards|[Tt]hanks|[Cc]heers),?\s*\n?\s*(?P<name>{NAME})\s*$"
+_CLOSER = (
+    r"(?:(?:[Kk]ind |[Bb]est |[Ww]arm )?(?:[Rr]egards|[Ww]ishes)|[Bb]est|(?:[Ww]ith |[Mm]any )?[Tt]hanks|[Tt]hx"
+    r"|[Cc]heers|[Ss]incerely|[Yy]ours(?: \w+)?|[Ll]ove|[Xx]o(?:xo)?)"
 )
+_SIGNATURE = re.compile(
+    rf"(?:^|\n)\W*{_CLOSER},?\s*\n?\s*(?P<name>{NAME})\s*$"
+    rf"|(?:^|[.!?\n] ?){_CLOSER},? (?P<said>{NAME})\s*[.!]?\s*$"
+    rf"|(?:[.!?\n]|\s)\s*[–—-]+ ?(?P<dashed>{NAME})\s*[.!]?\s*$"
+    rf"|(?:^|[.!?;,\n] ?)[Ss]ign(?:ed)?(?: (?:it|by|from|as|it from|it as))?[:,]? (?P<signed>{NAME})(?=[.,;!?)]|\s*$)"
+    rf"|[.!?\n;,] ?[Ff]rom:? (?P<sent>{NAME})\s*[.!]?\s*$"
+)
+"""How a message ends: a closer, a dash, "signed" or "from" before the last name."""
 
 
 def own_name(message: str) -> str:

@@ -16,6 +16,11 @@ _WRITTEN = re.compile(
     r"|cover letter|story|article|translation|proposal|slides|e-?mail|text|plan)\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"^(?:am|is|are|was|were|do|does|did|can|could|should|has|have) (?:i|my|the|it"
+    r"|they)\b",
+    re.IGNORECASE,
+)
 
 
 def compose(brief: Brief, style: Style) -> tuple[str, str]:
@@ -40,7 +45,7 @@ def _facts(brief: AskFeedbackBrief) -> dict[str, Any]:
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
         "sender_name": with_initials(brief.sender_name),
-        "point": lower_start(point),
+        "point": f"“{sentence_case(point)}?”" if _QUESTION.match(point) else lower_start(point),
         "point_slot": "" if point else brief.asks["point"].slot,
         "occasion": "" if occasion and occasion.lower() in point.lower() else lower_start(occasion),
         "view": sentence_case(view),

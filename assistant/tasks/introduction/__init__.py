@@ -54,7 +54,11 @@ task = Task(
             r"|double opt-in|intro (?:between|for|of))\b",
             4.0,
         ),
-        (r"\b(?:my (?:mentee|apprentice|student|trainee)|two (?:people|former students))\b", 0.6),
+        (
+            r"\b(?:my (?:mentee|apprentice|student|trainee)|two (?:people|former students)"
+            r"|(?:should|could|ought to|want them to) meet (?:my|our|an?|each other|with)\b)",
+            0.6,
+        ),
     ),
     checks=(*introducing.CHECKS, *grounding.CHECKS, *safety.CHECKS),
     read=reader(__name__),

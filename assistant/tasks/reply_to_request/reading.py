@@ -3,34 +3,88 @@
 import re
 
 from assistant.language.others import others_in
+from assistant.language.people import Person
 from assistant.language.senders import own_name, pronoun_in
-from assistant.language.spans import clause_after, correct_case, first_clause, tidy
+from assistant.language.spans import correct_case, first_clause, tidy
 from assistant.model import Facts
+from assistant.tasks.outreach.reading import read as read_first_message
+from assistant.tasks.reply_to_request.reading_ways import alternative_in, reason_in
 
-_WANTS = (
-    r"(?:asked|asks|asking|wants|wanted|wrote|writes|e-?mailed|messaged|would like|['’]d like|requested|begged"
-    r"|contacted"
-    r"|came up to)"
+_ASKED = r"(?:asked|asks|asking|wrote|writes|e-?mailed|messaged|texted|requested|begged|contacted|came up to)"
+_WISHED = r"(?:wants|wanted|(?<=[\w,)] )(?<!really )would (?:like|love)|['’]d (?:like|love))"
+_NOT_I = r"\b(?<!\bi )(?<!\bi)(?<!\bwe )(?<!\bwe)(?<!\bi only )(?<!\bi just )(?<!\bmentor )"
+_OTHERS = rf"{_NOT_I}(?:{_ASKED}|{_WISHED})"
+"""Somebody asked or wished for something, who is neither the writer nor a mentor of the writer's."""
+_ME = r"(?: to)?(?: me| us)?"
+_WHEN = r"(?: yesterday| today| last \w+| on \w+day| again)?"
+_IF_I_WOULD = (
+    r"(?:if|whether) (?:i|we)(?:['’]d| would| could| can| might| may|['’]ll| will| want)(?: be (?:able|willing|up) to)?"
 )
+_GIVEN = (
+    r"(?:reference|letter|call|coffee|chat|meetings?|hours?|advice|help|feedback|opinion|tour|visit|lessons?|sessions?"
+    r"|interview|introduction|recommendation|review|afternoon|minutes|quote|talk|support|guidance|mentoring|coaching"
+    r"|conversation|placement|internship|work experience|signature)"
+)
+"""What a person of experience is asked for."""
 _REQUEST = (
+    re.compile(rf"{_OTHERS}\b[^.!?]{{0,60}}?(?P<keep>\b{_IF_I_WOULD} \w)", re.IGNORECASE),
     re.compile(
-        rf"\b{_WANTS}(?: to (?:me|ask))?(?: me)?(?: yesterday| today| last \w+| on \w+day"
-        rf"| again)?,? (?:asking )?(?:me )?"
-        r"(?P<keep>(?:if|whether) i(?:['’]d| would| could| can| might|['’]ll| will| want)(?: be (?:able|willing"
-        r"|up) to)?"
-        r" \w|to (?:mentor|be|meet|read|look|review|help|talk|speak|teach|take|give|show|coach|join|shadow|visit|write"
-        r"|have|do|act|sit|check|supervise|recommend|introduce|come|pick)\b|for (?:a|an|my|some|help|advice|feedback"
-        r"|\d+"
-        r"|one|two|weekly|monthly|regular|half|time)\b)",
+        rf"(?:{_NOT_I}{_ASKED}{_ME}|{_OTHERS} (?:me|us)){_WHEN},? (?:asking )?(?:me |us )?(?P<keep>to (?!me\b|us\b"
+        rf"|an?\b"
+        r"|the\b|my\b|one\b|two\b|three\b)[a-z]+|for (?:a|an|my|some|help|advice|feedback|\d+|one|two|weekly"
+        r"|monthly|regular|half|time)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_NOT_I}{_WISHED} (?P<keep>to (?!be an? |become )(?:come|visit|shadow|sit in|stop by|join|meet"
+        rf"|(?:[\w'’-]+ ){{1,9}}?(?:me"
+        rf"|us|my|our"
+        r"|we)\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_OTHERS}{_ME}{_WHEN},? (?:about|for|regarding) (?P<keep>(?!whether|if|how|it\b|this|that|(?:some|any"
+        rf"|every|no)thing|evening|morning)[\w'’-]+ing\b"
+        rf"|(?:(?:a|an|my|some|the|one|regular|weekly|monthly) )?(?:[\w-]+ ){{0,2}}?{_GIVEN}\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_NOT_I}{_WISHED} (?P<keep>(?:(?:a|an|my|some|one|regular|weekly|monthly|half an|\d+) )?"
+        rf"(?:[\w-]+ ){{0,2}}?{_GIVEN}\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!answer )(?<!decline )\brequests?\b(?: \w+){0,5}?(?: (?:came|is|was))? "
+        r"(?P<keep>to (?!me\b|my\b|us\b|say\b|answer\b|the\b|an?\b|her\b|his\b|our\b|dr\b|mrs?\b|ms\b)[a-z]+ \w"
+        r"|for an? \w)",
         re.IGNORECASE,
     ),
 )
-_IF_I = re.compile(
-    r"^(?:if|whether) i(?:['’]d| would| could| can| might|['’]ll| will| want)(?: be (?:able|willing|up) to)? ",
+_AFTER_REQUEST = re.compile(
+    r",? (?:and|but|can|could|should|shall|do) (?:i|she|he|they)\b.*$|,? (?:my|the) (?:\w+ )?(?:thought|answer"
+    r"|instinct|reaction|reply) (?:is|was)\b.*$"
+    r"| (?:arrived|reached me|landed)\b.*$",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    rf"^(?:['’]s (?:[\w-]+ )?(?:request|message|e-?mail|mail|letter|note|question)\b|\)?,?(?: [^.!?,;]{{0,40}},)?"
+    rf"(?: who| has| have| just| also| now)* ?(?:{_ASKED}|{_WISHED})\b)|^[.?!] (?:she|he|they)"
+    rf"(?: has| just)* ?(?:{_ASKED}|{_WISHED})\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:(?:yes|no|say|answer|reply|write|back|respond) to|turn(?:ing)? down|declin(?:e|ing)|tell(?:ing)?"
+    r"|(?<!by )(?:request|message|e-?mail|mail|letter|note|dm) from)(?: (?:my|our|the|a) (?:[\w-]+ ){1,3})?(?:mr"
+    r"|mrs|ms)? ?$",
     re.IGNORECASE,
 )
 _DECLINE = re.compile(
-    r"\b(?:(?:say|saying|said|tell(?:ing)? (?:her|him|them)|have to say|answer is|it['’]?s a|a (?:clear |kind "
+    r"\b(?:(?:was|is|it['’]s|its) (?:still |also |a |definitely |sadly )*no(?=[.,;!?]|$| from| this| and| but)"
+    r"|not a chance|no chance|no way|out of the question|impossible|(?:insurance|insurers?|rules?|policy|contract"
+    r"|union|board|boss|school|college|firm|company|employer|hospital|landlord) (?:doesn['’]?t|does not|don['’]?t"
+    r"|do not|won['’]?t|will not|forbids?)|haven['’]?t (?:got )?(?:the |a |any )?(?:free |spare )?(?:time|hour|room"
+    r"|capacity|minute|evening)|(?:say|saying|said|tell(?:ing)? (?:her|him|them)|have to say|answer is|it['’]?s a"
+    r"|a (?:clear |kind "
     r"|polite )?)"
     r"(?: a)? ?no\b|no to\b|declin\w+|turn(?:ing)? (?:\w+ ){0,2}down|refus\w+|(?:can['’]?t|cannot|can not"
     r"|don['’]?t want to"
@@ -54,15 +108,24 @@ _ACCEPT = re.compile(
     r"\b(?:(?:say|saying|said|answer is|it['’]?s a) (?:a )?yes|happy to|glad to|love to|like to (?:do it|say yes|help"
     r"|accept|take (?:her|him|them|it))|accept(?:ing)?|i (?:want to|will|['’]ll) (?:do it|help (?:her|him|them)"
     r"|mentor|take"
-    r"|meet|say yes|be)|agree(?:d)? to|up for it|i['’]?m in|take (?:her|him|them) on|fine by me|ok(?:ay)? with me"
+    r"|meet|say yes|be)|agree(?:d)? to|of course|delighted|with pleasure|my pleasure"
+    r"|up for it|i['’]?m in|take (?:her|him|them) on|fine by me|ok(?:ay)? with me"
     r"|gladly)\b",
     re.IGNORECASE,
 )
+_TO_DO = (
+    r"(?:read|look|meet|answer|call|ring|phone|show|introduce|review|check|talk|speak|give|offer|write|send|help"
+    r"|explain"
+    r"|teach|bring|lend|join|take (?:her|him|them) (?:round|through|along)|have (?:her|him|them|it)"
+    r"|see (?:her|him|them)|do (?:one|half|an?)|go through)"
+)
+_PLAINLY = r"(?<!\bso )(?<!\bthan )(?<!\bthat )(?<!\bwhat )(?<!\bmore )(?<!\bhow )"
 _OFFER = (
     re.compile(
-        r"\b(?:i|we) (?:can|could|would|['’]d)(?: still| only| happily| gladly| maybe| at most| probably| just)* (?:do"
+        rf"{_PLAINLY}\b(?:i|we)(?: can| could| would|['’]d)(?: still| only| happily| gladly| maybe| at most"
+        rf"| probably| just)* (?:do"
         r"|offer|give (?:her|him|them)|spare|manage|have)(?: (?:her|him|them))? (?P<keep>(?!no\b|it\b|that\b"
-        r"|this\b)\w)",
+        r"|this\b|to\b|liked?\b|love\b|rather\b|been\b)\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -72,54 +135,32 @@ _OFFER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\bi (?:can|could|will|['’]ll|['’]d be (?:happy|glad) to|would be (?:happy|glad) to|am happy to)(?: still"
-        r"| only"
-        r"| gladly| happily)* (?P<keep>(?:read|look|meet|answer|call|show|introduce|review|check|talk|speak|see)\b)",
+        rf"(?:{_PLAINLY}\bi(?: can| could| will|['’]ll|['’]d be (?:happy|glad) to| would be (?:happy|glad) to"
+        rf"| am happy to"
+        r"|['’]m (?:happy|glad) to)|(?:^|[.!?] )(?:happy|glad) to)(?: still| only| gladly| happily)* "
+        rf"(?P<keep>{_TO_DO}\b(?! (?:to|with|after|of) (?:my|the) (?:boss|manager|calendar|diary)))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<keep>\b(?:she|he|they) (?:can|could|may)(?: \w+ly)? (?:come(?! across| up)|visit|join (?:me|us)|sit in"
+        r"|shadow|watch|borrow|use (?:my|our|the)|bring|ring|phone|call (?:me|us)|stop by|drop in|send (?:me|us))\b)",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:only|just) (?P<keep>(?:one|a single|half an|an|\d+|two)\b)", re.IGNORECASE),
 )
-_REASON = (
-    re.compile(
-        r"\b(?:because|since|as|the reason is(?: that)?|reason:) (?P<keep>(?:i|my|we|our|this|there)\b)", re.IGNORECASE
-    ),
-    re.compile(
-        r"(?:^|[.!?;,] (?:but |and )?|\bbut )(?P<keep>i(?:['’]ve| have|ve)? (?:already )?(?:got |have |mentor "
-        r"|look after "
-        r"|supervise |run |have got )?(?:already )?(?:two|three|four|five|six|\d+|no|too many|too much|a new|a baby"
-        r"|exam\w*"
-        r"|so many|enough)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<keep>\bi(?:['’]m| am|m) (?:away|on (?:leave|sabbatical|call|nights|parental|maternity|paternity)|moving"
-        r"|retiring|full|fully booked|overloaded|swamped|too busy|off|in the middle of|up to|at my limit|not (?:a|an"
-        r"|the"
-        r"|allowed)|her (?:boss|manager|examiner|line)|his (?:boss|manager|examiner|line))\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<keep>\bi (?:know (?:little|nothing|too little)|don['’]?t (?:know (?:how|much|enough|anything|the field"
-        r"|that field)|have (?:the )?time)|have no)\b)",
-        re.IGNORECASE,
-    ),
+_TURNED_ROUND = re.compile(
+    r"\b(?P<keep>(?:once|twice|one|two|an?|half an?)\b[^.!?,;]{2,40}?) (?:i|we) (?:could|can) (?:do|manage|offer|spare"
+    r"|give)(?=[.,;!?]|$)",
+    re.IGNORECASE,
 )
-_ALTERNATIVE = (
-    re.compile(
-        r"\b(?:suggest|recommend|point (?:her|him|them) (?:to|towards)|send (?:her|him|them) to|refer (?:her|him"
-        r"|them) to"
-        r"|put (?:her|him|them) in touch with|introduce (?:her|him|them) to|pass (?:her|him|them) on to)(?: that)? "
-        r"(?P<keep>(?!a call|an hour|half|one|two|a coffee|a short)\w)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:^|[.!?;] |, (?:but |and |maybe )?|\b(?:but|and|maybe|perhaps) )(?P<keep>(?:my colleague|my friend"
-        r"|a colleague|the"
-        r"|our|[A-Z]\w+(?: [A-Z]\w+)?)(?: [\w'’-]+){0,5}? (?:runs?|has|have|offers?|could help|might help|would be"
-        r"|may be"
-        r"|might be|is (?:looking|better|open|happy|good)|takes|knows|meets?|does|starts?)\b)"
-    ),
+"""An offer before its verb: "one call I can manage"."""
+_TIME_ALONE = re.compile(
+    r"(?:^|[.!?]\s+)(?P<keep>(?:(?:any|every|next|on|maybe) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow"
+    r"|half an hour|an hour|one (?:call|hour|coffee|afternoon)|once a \w+)\b(?:(?! (?:i|he|she|they|it|we|you|is|are"
+    r"|was|were|who)\b)[^.!?;]){0,60})(?=[.!?;]|$)",
+    re.IGNORECASE,
 )
+"""A sentence of nothing but the time and place that is offered."""
 _ANSWERS = {
     "accept": re.compile(r"^\W*(?:yes|accept|sure|of course|a (?:full |clear )?yes)\b", re.IGNORECASE),
     "smaller": re.compile(
@@ -129,6 +170,10 @@ _ANSWERS = {
 }
 
 
+_CAME_BY = (
+    ("email", re.compile(r"\be-?mailed (?:me|us)\b", re.IGNORECASE)),
+    ("chat", re.compile(r"\b(?:texted|dm['’]?d|whatsapped|pinged) (?:me|us)\b", re.IGNORECASE)),
+)
 _SIGNED = re.compile(
     r"(?:yours(?: \w+)?|regards|best(?: wishes)?|thanks|cheers"
     r"|sincerely),?\s+(?P<name>(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?)"
@@ -144,35 +189,41 @@ def read(message: str) -> Facts:
     sender = own_name(message)
     if sender:
         facts["sender_name"] = sender if sender[:1].isupper() else sender.title()
-    alternative = _alternative(message)
+    rest = _besides(message)
     people = others_in(message, sender)
-    people = [p for p in people if p.name not in alternative] or people
+    asker = _asker(message, people)
+    alternative = alternative_in(rest, asker.name if asker else "")
+    asker = asker or next((p for p in people if p.name not in alternative), people[0] if people else None)
     if signed := _SIGNED.search(message):
         facts["recipient_name"] = signed["name"]
-    elif people:
-        facts["recipient_name"] = people[0].name
-        if people[0].title:
-            facts["recipient_title"] = people[0].title
+    elif asker:
+        facts |= {"recipient_name": asker.name} | ({"recipient_title": asker.title} if asker.title else {})
     if pronoun := pronoun_in(message):
         facts["pronoun"] = pronoun
-    if request := _request(message):
-        facts["request"] = request
-    rest = _besides(message)
-    offer = correct_case(first_clause(rest, _OFFER, 110))
-    if answer := _answer(rest, offer):
-        facts["answer"] = answer
-    if offer and facts.get("answer") != "decline":
-        facts["offer"] = offer
-    if reason := _reason(rest, alternative):
-        facts["reason"] = reason
-    if alternative and alternative != offer:
-        facts["alternative"] = alternative
-    return facts
+    if channel := _channel(message):
+        facts["channel"] = channel
+    offer = _offer(rest)
+    answer = _answer(rest, offer)
+    if not offer and answer == "accept" and (alone := _TIME_ALONE.search(rest, _accepted(rest))):
+        offer = tidy(alone["keep"])
+    told = {
+        "request": _request(message),
+        "answer": answer,
+        "offer": "" if answer == "decline" else offer,
+        "reason": reason_in(rest, alternative),
+        "alternative": "" if alternative == offer else alternative,
+    }
+    return facts | {name: value for name, value in told.items() if value}
+
+
+def _asker(message: str, people: list[Person]) -> Person | None:
+    """The one who asked, or else the one to whom the answer goes."""
+    asking = (person for person in people if _ASKING.match(message[person.end :]))
+    return next(asking, None) or next((p for p in people if _ANSWERED.search(message[: p.start])), None)
 
 
 def _request(message: str) -> str:
-    found = first_clause(message, _REQUEST, 110)
-    return correct_case(tidy(re.sub(r",? (?:and|but) (?:i|she|he|they)\b.*$", "", found, flags=re.IGNORECASE)))
+    return correct_case(tidy(_AFTER_REQUEST.sub("", first_clause(message, _REQUEST, 110))))
 
 
 def _besides(message: str) -> str:
@@ -182,10 +233,24 @@ def _besides(message: str) -> str:
     return message if at < 0 else f"{message[:at]} {message[at + len(found) :]}"
 
 
-def _reason(message: str, alternative: str) -> str:
-    found = first_clause(message, _REASON, 110)
-    found = found.split(alternative)[0] if alternative else found
-    return correct_case(tidy(re.sub(r",? (?:and|but|so) (?:maybe|perhaps|my colleague|the)\b.*$", "", found)))
+def _channel(message: str) -> str:
+    """The channel that is named, or by which the request came."""
+    named = read_first_message(message).get("channel")
+    if named in ("email", "linkedin_message", "chat"):
+        return named
+    return next((channel for channel, form in _CAME_BY if form.search(message)), "")
+
+
+def _offer(message: str) -> str:
+    turned = _TURNED_ROUND.search(message)
+    found = tidy(turned["keep"]) if turned else first_clause(message, _OFFER, 110)
+    return correct_case(tidy(re.sub(r",? more than (?:that|this)\b.*$", "", found, flags=re.IGNORECASE)))
+
+
+def _accepted(message: str) -> int:
+    """The place where a yes has been said."""
+    match = _ACCEPT.search(message)
+    return match.end() if match else len(message)
 
 
 def _answer(message: str, offer: str) -> str:
@@ -198,10 +263,3 @@ def _answer(message: str, offer: str) -> str:
     if declines:
         return "decline"
     return "accept" if accepts else "smaller" if smaller else ""
-
-
-def _alternative(message: str) -> str:
-    for pattern in _ALTERNATIVE:
-        if match := pattern.search(message):
-            return correct_case(clause_after(message, match.start("keep"), 120))
-    return ""

@@ -18,7 +18,8 @@ _CLAUSE = re.compile(
     r"^(?:i|we|my|our|this|there|it|the)\b(?:['’]|\s)(?=.*\b(?:am|is|are|have|has|had|was|were|can|cannot|can['’]t"
     r"|do|don['’]t"
     r"|know|run|mentor|look|work|start|retire|move|teach|mark|'m|'ve|m|ve|got|supervise|need|go|leave)\b)|^i['’](?:m"
-    r"|ve|ll|d)\b",
+    r"|ve|ll|d)\b|^i |^(?:[\w'’-]+ ){1,4}(?:is|are|does|doesn['’]?t|don['’]?t|will|won['’]?t|forbids?"
+    r"|opens?|starts?)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -28,9 +29,14 @@ _SENTENCE = re.compile(
 )
 _VERB = re.compile(
     r"^(?:read|look|meet|answer|call|show|introduce|review|check|talk|speak|see|give|do|offer|write|send|help|come"
-    r"|join|ask)\b",
+    r"|join|ask|ring|phone|explain|teach|bring|lend|take|have|go)\b",
     re.IGNORECASE,
 )
+_YOU_CAN = re.compile(r"^(?:you|they) (?:can|could|may) ", re.IGNORECASE)
+_THEIR_WISH = re.compile(
+    r"^to (?:(?:come|visit|shadow|sit in|stop by|join|meet)\b|(?=.*\b(?:me|my|us|our|we)\b))", re.IGNORECASE
+)
+"""Something that they want to do and not what they ask of the writer."""
 
 
 def compose(brief: Brief, style: Style) -> tuple[str, str]:
@@ -62,7 +68,9 @@ def _facts(brief: ReplyBrief) -> dict[str, Any]:
     request, offer, reason, alternative = (
         _to_reader(brief, text) for text in (brief.request, brief.offer, brief.reason, brief.alternative)
     )
+    offer = _YOU_CAN.sub("that you ", offer)
     asked = f"to {_IF_I.sub('', request)}" if _IF_I.match(request) else request
+    asked = f"your wish {asked}" if _THEIR_WISH.match(request) else asked
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
         "sender_name": with_initials(brief.sender_name),

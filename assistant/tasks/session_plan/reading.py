@@ -2,45 +2,49 @@
 
 import re
 
-from assistant.language.facts import number
 from assistant.language.spans import correct_case, first_clause, tidy
 from assistant.language.times import clock_in, hours_in, minutes_in, when_in
 from assistant.model import Facts
+from assistant.tasks.session_plan.reading_room import COUNT, KIN, PEOPLE, SET, VENUE, crowd, needs, place
 
-_PEOPLE = (
-    r"(?:people|persons|participants?|mentors?|mentees?|volunteers?|trainees?|nurses?|teachers?|managers?"
-    r"|supervisors?|engineers?|apprentices?|students?|leads?|leaders?|foremen|seniors?|juniors?|staff|colleagues?"
-    r"|buddies|tutors?|coaches|doctors?|midwives|officers?|cooks|chefs|drivers?|welders?|technicians?|researchers?"
-    r"|employees|workers|members|librarians?|developers?|postdocs?|professors?|sergeants|of them|of us)"
-)
-_COUNT = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen"
-    r"|nineteen|(?:twenty|thirty|forty|fifty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|sixty|a dozen)"
-)
-_CROWD = re.compile(
-    rf"\b(?P<n>\d{{1,2}}|{_COUNT}) (?P<who>(?:[\w'’-]+ ){{0,3}}?{_PEOPLE}(?! {_PEOPLE})(?: (?:from|in|of|at"
-    rf"|on) (?:the |our |my )?"
-    r"[\w'’&-]+(?: [A-Z][\w'’-]+)*)?)",
-    re.IGNORECASE,
-)
-_WHO = re.compile(
-    rf"\b(?:for|with|train(?:ing)?|teach(?:ing)?|room of|group of|bunch of) (?:my |our |the |some |a (?:room|group"
-    rf"|bunch)"
-    rf" of )?(?P<who>(?!a |an )(?:[\w'’-]+ ){{0,2}}?{_PEOPLE})\b",
-    re.IGNORECASE,
-)
 _DAYS = re.compile(r"\b(?:two|2)[ -](?:full |whole )?days?\b", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom (?P<h1>\d{1,2})(?:[:.](?P<m1>\d{2}))? ?(?:to|till|until|-|–) ?(?P<h2>\d{1,2})(?:[:.](?P<m2>\d{2}))?\b"
     r"|\b(?P<h3>\d{1,2})(?:[:.](?P<m3>\d{2}))? ?(?:to|till|until|-|–) ?(?P<h4>\d{1,2})[:.](?P<m4>\d{2})\b",
     re.IGNORECASE,
 )
+_TO_WHOM = rf"(?:to|for|with) (?=(?:{SET}|\d{{1,2}}|{COUNT}) (?!hours?\b|days?\b|weeks?\b|months?\b|years?\b|min))"
+_TAUGHT = re.compile(
+    rf"\b(?:teach|teaching|explain|explaining|demonstrate|demonstrating) (?!(?:[\w'’-]+ ){{0,3}}(?:{PEOPLE}|{KIN})\b)"
+    r"(?P<topic>(?!(?:people|everyone|everybody|anyone|how|that|it|this|what|me|us|him|her|them|to|with|in|at|on|for|my"
+    r"|our|and|an? (?:class|session|course|workshop))\b)"
+    rf"[^.,;:!?\n]{{3,60}}?) {_TO_WHOM}",
+    re.IGNORECASE,
+)
+"""What is taught before to whom ("teach … to five …")."""
+_RUN = re.compile(
+    r"\b(?:run|ran|running|deliver|delivered|delivering|lead|led|leading) (?P<topic>(?!(?:the|an?|my|our|this|that|it"
+    r"|two|three|one|his|her|their|some|another|errands|away|late|everything|in|on|at|into|out|for|by|to|from|off|up"
+    r"|down|around|over)\b)"
+    rf"[^.,;:!?\n]{{3,40}}?) {_TO_WHOM}(?=(?:[\w'’-]+ ){{1,3}}?(?:{KIN}|{PEOPLE})\b)",
+    re.IGNORECASE,
+)
+_TO_ALL = re.compile(
+    r"\bteach(?:ing)? (?:everybody|everyone|people|them(?: all)?|all of (?:us|them)) "
+    r"(?P<topic>(?!(?:the (?:ropes|way|same|other|next)|an? (?:lesson|thing|bit|lot)|on|in|at|over|for|next|this|by"
+    r"|before|after|with|during|when|while|about|to|how|that|what|who|where|why|if|and|or|is|as|again|more|better"
+    r"|something|anything|everything|properly|well)\b)"
+    r"[^.,;:!?\n]{3,80}?)"
+    r"(?=[.,;:!?\n]|$| (?:over|in|during|on|at|for|before|by|within|next|this|tomorrow|and|so)\b)",
+    re.IGNORECASE,
+)
 _TOPIC = (
     re.compile(r"\b(?:topic|subject|theme)(?: is|:| will be) (?P<keep>\w)", re.IGNORECASE),
     re.compile(
         r"\b(?:session|workshop|training|course|seminar|class|day|afternoon|morning|evening|module|hours?|minutes)"
-        r"(?: (?:for|with) [^.,;!?\n]{2,60}?)?(?: (?:is|will be))? (?:on|about|in|around|to practi[sc]e"
+        r"(?: (?:for|with) [^.,;!?\n]{2,60}?)?(?: (?:is|will be))?"
+        rf" (?:on|about|in(?! (?:the|our|my) (?:[\w'’-]+ ){{0,2}}?(?:{VENUE}|(?:first|second|third|fourth|last) \w+)\b)"
+        r"(?:(?<=training in)|(?<=course in)|(?<=class in)|(?! (?-i:[A-ZÀ-Þ])[a-zà-ÿ]))|around|to practi[sc]e"
         r"|where they practi[sc]e)"
         r" (?P<keep>(?!the \d|a \w+day|\w+day\b|\d|january|february|march|april|may|june|july|august|september|october"
         r"|november|december|spring|summer|autumn|winter|room|zoom|teams|person\b)\w)",
@@ -48,7 +52,7 @@ _TOPIC = (
     ),
     re.compile(
         r"\b(?:teach|train|show|get|help|make)(?:ing)? (?:my |our |the |new |these |some |\d+ |them\b|[a-z]+ )*?"
-        rf"(?:them|{_PEOPLE})(?: (?:how )?to| on| about) (?P<keep>\w)",
+        rf"(?:them|{PEOPLE})(?: (?:how )?to| on| about) (?P<keep>\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -78,43 +82,83 @@ _HARD = (
         re.IGNORECASE,
     ),
 )
-_NEEDS = re.compile(
-    r"\b(?P<keep>(?:one|two|three|some(?:body|one)?|a few|a)\b[^.,;!?\n]{0,30}\b(?:wheelchair|lip-?reads?|deaf"
-    r"|hard of hearing|blind|hearing aid"
-    r"|signs|crutches|second language|interpreter|dyslexi\w+|pregnant|stairs|large print)\b[^.,;!?\n]{0,30})",
+_THEY = r"(?:they|people|most(?: of them)?|half of them|everyone|everybody|we|the (?:\w+ )?(?:team|crew|staff|group))"
+_STUCK = (
+    r"(?:gets? (?:stuck|lost|it wrong|confused|nervous)|struggles?|trips? up|fails?|freezes?|panics?|gives? up"
+    r"|goes? wrong|go quiet|falls? down|loses? (?:it|heart|the thread))"
+)
+_NOT_STICKING = re.compile(
+    r"\bwhat (?:really |just |always |never |still )*"
+    r"(?:(?:does(?:n['’]?t| not)|never|won['’]?t) (?:really )?(?:sticks?|sinks? in|works?|lands?|go(?:es)? in)"
+    r"|goes wrong|(?:trips (?:them|people|everyone) up|scares (?:them|people|everyone))"
+    rf"|{_THEY} (?:\w+ )?(?:struggle with|get wrong|dread|fear|forget|can['’]?t do))(?: most)?(?: is|:) "
+    r"(?P<keep>(?!(?:that|why|what|not)\b)\w)",
     re.IGNORECASE,
 )
-MOST_PEOPLE, LONGEST = 60, 480
+"""What they find hard after "What doesn't stick is …"."""
+_WHERE_STUCK = re.compile(
+    r"(?:^|[.!?;\n] ?|\b(?:but|and) )(?P<keep>(?!(?:this|that|it|there|here|what|which)\b)[^.,;!?\n]{4,80}?)"
+    rf"(?: is|['’]s) (?:usually |always |really )?(?:where|when) {_THEY} (?:all |always |usually |mostly |really )*"
+    rf"{_STUCK}\b",
+    re.IGNORECASE,
+)
+"""What they find hard before a "… is where they get stuck"."""
+"""What they find hard before a "… is where they get stuck"."""
+_WEEK = re.compile(
+    r"\b(?:in |during |over |on )?the (?:first|second|third|fourth|last) (?:week|half|weekend|\w+day) (?:of|in) "
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:the |this |next )?(?:term|month|year))\b",
+    re.IGNORECASE,
+)
+_AROUND_WORK = re.compile(
+    r"\b(?:min(?:ute)?s?|hours?|hrs?|half an hour|session|workshop|training) (?:right |just |straight )?"
+    r"(?P<keep>(?:before|after) (?:opening|closing|work|school|hours|we (?:open|close)"
+    r"|(?:(?:the|our|my|their) )?(?:[\w-]+ )?shift)(?: time)?)\b",
+    re.IGNORECASE,
+)
+LONGEST = 480
 
 
 def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
     facts: Facts = {}
-    if topic := first_clause(message, _TOPIC, 100):
+    if topic := _topic(message):
         facts["topic"] = correct_case(_until_frame(topic))
     if minutes := _length(message):
         facts["minutes"] = minutes
     if _DAYS.search(message):
         facts["days"] = 2
-    facts |= _crowd(message)
-    if hard := first_clause(message, _HARD, 120):
+    facts |= crowd(message)
+    stuck = _WHERE_STUCK.search(message)
+    if hard := tidy(stuck["keep"]) if stuck else first_clause(message, (_NOT_STICKING, *_HARD), 120):
         facts["hard"] = correct_case(hard)
     if when := when_in(message):
         clock = clock_in(message)
         facts["when"] = when
         if clock is not None and clock_in(when) is None:
             facts["when"] = f"{when} at {clock // 60}:{clock % 60:02d}"
-    if match := _NEEDS.search(message):
-        facts["needs"] = tidy(match["keep"])
+    elif match := _WEEK.search(message):
+        facts["when"] = match[0]
+    elif match := _AROUND_WORK.search(message):
+        facts["when"] = match["keep"]
+    facts |= {"place": place(message), "needs": needs(message)}
     return {name: value for name, value in facts.items() if value not in ("", None)}
+
+
+def _topic(message: str) -> str:
+    """What they shall do better: a named topic first, then what is taught to somebody."""
+    if topic := first_clause(message, _TOPIC[:2], 100):
+        return topic
+    taught = _TAUGHT.search(message) or _TO_ALL.search(message) or _RUN.search(message)
+    return tidy(taught["topic"]) if taught else first_clause(message, _TOPIC[2:], 100)
 
 
 def _until_frame(topic: str) -> str:
     """A topic without the frame that follows it ("… for 12 mentors", "… on Friday", "… in two hours")."""
     frame = re.search(
-        rf" (?:for (?:\w+ )?(?:\w+ ){{0,3}}?{_PEOPLE}\b|with (?:\d+|a group)|on (?:the )?\w*day|next \w+|this \w+day"
-        rf"|tomorrow"
-        r"|in (?:\d+|an?|two|three|half) (?:hours?|minutes|mins?|h)|\d+ ?(?:min|hour|h\b)|at (?:our|the) )",
+        rf" (?:for (?:\w+ )?(?:\w+ ){{0,3}}?{PEOPLE}\b|(?<!ing )for {SET} (?:[\w'’-]+ ){{0,2}}?{KIN}\b"
+        r"|with (?:\d+|a group)|on (?:the )?\w*day|next \w+|this \w+day|tomorrow"
+        r"|in (?:\d+|an?|two|three|half) (?:hours?|minutes|mins?|h)|\d+ ?(?:min|hour|h\b)|at (?:our|the) )|, \d",
         topic,
         re.IGNORECASE,
     )
@@ -133,14 +177,3 @@ def _length(message: str) -> int | None:
     if minutes is not None and minutes >= 30:
         return minutes
     return None
-
-
-def _crowd(message: str) -> Facts:
-    for match in _CROWD.finditer(message):
-        count = 12 if "dozen" in match["n"].lower() else number(match["n"])
-        if count is not None and 2 <= count <= MOST_PEOPLE:
-            who = tidy(re.sub(r" of (?:them|us)$", "", match["who"], flags=re.IGNORECASE))
-            plain = who.lower() in ("people", "persons", "participants", "of them", "of us")
-            return {"people": int(count)} if plain else {"people": int(count), "who": who}
-    match = _WHO.search(message)
-    return {"who": tidy(match["who"])} if match and match["who"].lower() not in ("people", "them") else {}

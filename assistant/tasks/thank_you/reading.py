@@ -7,30 +7,55 @@ from assistant.language.past_days import PAST
 from assistant.language.spans import clause_after, correct_case, sentence_of, tidy
 from assistant.language.verbs import MENTAL, is_past
 from assistant.model import Facts
+from assistant.tasks.outreach.reading import read as read_first_message
 
+_ADVISED = (
+    r"(?:said|told (?:me|us)|suggested|advised|recomm?ended|asked me(?= (?:what|how|why|who|whether|if|to)\b)"
+    r"|warned me|reminded me|insisted)"
+)
 _GAVE = (
     r"(?:said|told me|suggested|advised|asked me|asked(?= (?:what|how|why|who|whether|if))|showed me|explained"
     r"|recommended|pointed (?:out|me)|gave me|introduced me|mentioned|lent me|sent me|reminded me|taught me|helped me"
     r"|walked me|shared|offered|put me in touch|let me|went through|corrected|drew|described|warned me|made me|got me"
     r"|had me|insisted|encouraged me|passed on|read (?:my|through)|wrote me|sat (?:down )?with me|talked me)"
 )
-_SAID = re.compile(
-    rf"\b(?:she|he|they|who|{{name}}) (?:also |then |even |really |actually |first |just |kindly |very |\w+ly )?"
-    rf"(?P<keep>{_GAVE}\b)",
-    re.IGNORECASE,
+_SUBJECT = r"\b(?:she|he|they|who|{name}) (?:also |then |even |really |actually |first |just |kindly |very |\w+ly )?"
+_SUBJECTLESS = re.compile(rf"[.!?;]\s+(?:also |then )?(?P<keep>{_ADVISED} (?!it\b|yes\b|no\b)\w)", re.IGNORECASE)
+"""Advice told without saying again who gave it: "… on Saturday. Recommended me to begin small"."""
+_GIFT = (
+    r"(?:question|advice|tip|suggestion|idea|point|story|trick|hint|example|notes|introduction|checklist|list|template"
+    r"|warning|remark)"
 )
 _TIP = re.compile(
-    r"\b(?:her|his|their) (?P<keep>(?:[a-z]+ ){0,2}(?:question|advice|tip|suggestion|idea|point|story|trick|hint"
-    r"|example"
-    r"|notes|introduction|checklist|list|template|warning|remark) (?:to|about|on|of|for|that|with|whether|how)\b)",
+    rf"\b(?:her|his|their) (?P<keep>(?:[a-z]+ ){{0,2}}{_GIFT} (?:to|about|on|of|for|that|with|whether|how)\b)",
+    re.IGNORECASE,
+)
+_TIP_WAS = re.compile(
+    rf"\b(?:her|his|their) (?:[a-z]+ ){{0,2}}?{_GIFT}(?: (?:was|is)(?: simple)?:? (?=(?:to|that|never|always|don['’]?t"
+    r"|not to|how|when|i should)\b)|(?: (?:was|is))?: )[\"“'‘]?(?P<keep>\w)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?P<keep>(?:i|we|ive|weve|ill|im)(?:['’](?:ve|ll|m))?(?: have| will| am| shall)?(?P<to> going to"
-    r"| planning to)?"
+    r"| planning to| gonna)?"
     r"(?: (?:already|since|now|then|also|just|even|finally|actually|\w+ly))* (?P<verb>[a-z-]+)\b)",
     re.IGNORECASE,
 )
+_OUTCOME = (
+    r"got (?:the (?:job|place|offer|part|role|grant|contract|post|loan|apprenticeship|licen[cs]e)|hired|promoted"
+    r"|accepted"
+    r"|in\b(?! touch| contact)|through\b|an? (?:offer|place|distinction))"
+)
+_DONE_ALONE = re.compile(
+    rf"(?:^|[.!?\n]\s*)(?:(?:and|so|then|have|already|now|since|just|finally) )*(?P<keep>(?:{_OUTCOME}"
+    rf"|passed (?:the|my)"
+    r"|used (?:it|that|them|her|his|the)|tried (?:it|that|her|his|the)|applied (?:it|that|for|to)|won (?:the|my|a)"
+    r"|started (?:the|my|a|doing|using)|did (?:it|that)|rewrote|signed (?:the|my|up)|practi[sc]ed)\b"
+    r"(?! (?:me|us)\b))",
+    re.IGNORECASE,
+)
+"""What the writer did, told without "I"."""
+_I_GOT = re.compile(rf"\b(?P<keep>i(?:['’]ve| have|ve)? (?:just |now |finally )?{_OUTCOME})", re.IGNORECASE)
 _NO_DEED = MENTAL | frozenset(
     "had met spoke talked heard saw listened visited was were am went came sat got wrote sent emailed thanked forgot"
     " promised asked bumped attended joined didn never would should want need have like think feel can could must may"
@@ -54,6 +79,21 @@ _OCCASION = (
         re.IGNORECASE,
     ),
 )
+_GATHERING = (
+    r"(?:night|breakfast|dinner|lunch|party|fair|conference|meet-?up|event|panel|open day|seminar|reception|retreat"
+    r"|festival|congress|gala|hackathon|summit|forum|workshop|training)"
+)
+_AT_GATHERING = re.compile(
+    rf"\bat (?P<keep>(?:the|our|her|his|their|last \w+['’]s|yesterday['’]s) (?:[\w'’&-]+ ){{0,5}}?{_GATHERING})\b"
+    r"(?! (?:cent(?:re|er)|room|hall|table|desk|shift|venue|school|bus|course|organi[sz]er|manager))",
+    re.IGNORECASE,
+)
+_GAVE_TIME = re.compile(
+    r"\bgave (?:me|us) (?P<keep>(?:an?|the|half an|two|three) (?:[a-z-]+ )?(?:tour|call|talk|hours?|lift|lesson"
+    r"|afternoon"
+    r"|day|interview|session|walk|demonstration)\b)",
+    re.IGNORECASE,
+)
 _MONTH_ONLY = re.compile(r"in [a-z]+$", re.IGNORECASE)
 _WITH = re.compile(
     r"\s+with (?:(?:dr|prof|professor|mr|mrs|ms)\.? )?(?:{name}(?: (?-i:[A-Z])\w+)?|her|him|them|my mentor|the \w+)\b"
@@ -66,20 +106,35 @@ def read(message: str) -> Facts:
     """Facts by field, each in the message's own words; only what form makes sure of."""
     facts = people_facts(message, "recipient_name", "recipient_title")
     name = re.escape(str(facts.get("recipient_name", "she")).split()[0])
-    if said := _said(message, name):
-        facts["said"] = said
-    if done := _done(message):
-        facts["done"] = done
-    if occasion := _occasion(message, name):
-        facts["occasion"] = occasion
-    return facts
+    channel = read_first_message(message).get("channel")
+    told = {
+        "said": _said(message, name),
+        "done": _done(message),
+        "occasion": _occasion(message, name),
+        "channel": channel if channel in ("email", "linkedin_message", "chat") else "",
+    }
+    return facts | {field: value for field, value in told.items() if value}
 
 
 def _said(message: str, name: str) -> str:
-    for pattern in (re.compile(_SAID.pattern.replace("{name}", name), re.IGNORECASE), _TIP):
-        if match := pattern.search(message):
-            return correct_case(_cut(clause_after(message, match.start("keep"), 150)))
+    """Words of advice before gifts; a tour or an hour that was given is the occasion."""
+    given, advised = (
+        re.compile(_SUBJECT.replace("{name}", name) + rf"(?P<keep>{verbs}\b)", re.IGNORECASE)
+        for verbs in (_GAVE, _ADVISED)
+    )
+    for pattern in (_TIP_WAS, advised, _SUBJECTLESS, given, _TIP):
+        for match in pattern.finditer(message):
+            if pattern is given and _GAVE_TIME.match(message, match.start("keep")):
+                continue
+            return correct_case(_cut(_with_contrast(message, match.start("keep"))))
     return ""
+
+
+def _with_contrast(message: str, start: int) -> str:
+    """A clause with the ", not …" that belongs to it."""
+    clause = clause_after(message, start, 150)
+    contrast = re.match(r", not [^.!?;,\n]{3,60}", message[start + len(clause) :])
+    return clause + contrast[0] if contrast else clause
 
 
 def _cut(clause: str) -> str:
@@ -102,8 +157,10 @@ def _done(message: str) -> str:
         if planned or is_past(verb) or (has and verb.endswith(("en", "ed", "ne", "ut", "un", "wn"))):
             found = clause_after(message, match.start("keep"), 150)
             whole = sentence_of(message, match.start("keep"))
-            return correct_case(found if len(found.split()) > 2 else tidy(whole[whole.find(match["keep"]) :]))
-    return ""
+            found = found if len(found.split()) > 2 else tidy(whole[whole.find(match["keep"]) :])
+            return correct_case(re.sub(r"^i(?:['’]?m| am)? gonna\b", "I'm going to", found, flags=re.IGNORECASE))
+    outcome = _DONE_ALONE.search(message) or _I_GOT.search(message)
+    return correct_case(clause_after(message, outcome.start("keep"), 150)) if outcome else ""
 
 
 def _occasion(message: str, name: str) -> str:
@@ -111,10 +168,13 @@ def _occasion(message: str, name: str) -> str:
         for match in pattern.finditer(message):
             found = clause_after(message, match.start("keep"), 90)
             found = tidy(re.sub(_WITH.pattern.replace("{name}", name), "", found, flags=re.IGNORECASE))
-            found = re.sub(r"^an? ", "the ", found, flags=re.IGNORECASE)
             if len(found.split()) > 1:
                 day = PAST.search(message[match.end() : match.end() + 60])
                 return correct_case(found if PAST.search(found) or not day else f"{found} {tidy(day['day'])}")
+    if match := _GAVE_TIME.search(message):
+        return clause_after(message, match.start("keep"), 60)
+    if match := _AT_GATHERING.search(message):
+        return tidy(match["keep"])
     told = next((day for day in PAST.finditer(message) if _is_past(message, day)), None)
     return tidy(told["day"]) if told else ""
 

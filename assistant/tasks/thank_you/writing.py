@@ -58,7 +58,7 @@ def _facts(brief: ThankYouBrief) -> dict[str, Any]:
 def _occasion(words: str) -> str:
     """An occasion as it stands after "thank you for"; a day alone is the time spent on it."""
     day = PAST.fullmatch(words)
-    bare = re.sub(r"^(?:on|in|at) ", "", words, flags=re.IGNORECASE)
+    bare = re.sub(r"^an? ", "the ", re.sub(r"^(?:on|in|at) ", "", words, flags=re.IGNORECASE), flags=re.IGNORECASE)
     if not day:
         return lower_start(bare)
     told = re.match(r"(?:yesterday|last |this |.* ago$)", bare, re.IGNORECASE)
