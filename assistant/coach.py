@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from assistant.checks.concerns import all_concerns
 from assistant.checks.drafts import review_draft, subject_of
 from assistant.checks.review import review
-from assistant.checks.safety import trouble
+from assistant.first_aid import comes_first, halts, taken_up
 from assistant.language.quoting import cite
 from assistant.model import YOURS, Brief, Draft, Facts, Need, Order, Review, Style, Task
 from assistant.ports import Engine, Library
@@ -24,14 +24,10 @@ from assistant.session import (
     Intent,
     Question,
     Reading,
-    Safety,
     Session,
     Step,
 )
 from assistant.voices import task_in
-from assistant.voices.catalogue import words_of
-from assistant.voices.reading import trouble_in
-from assistant.voices.spoken import language_of
 from knowledge.model import GUIDES, Retrieved
 
 R = TypeVar("R")
@@ -72,10 +68,11 @@ class Coach:
 
     def run(self, message: str, session: Session) -> Generator[Step, None, None]:
         """The steps of one turn, as they come about."""
-        if (found := trouble(message) or _trouble_abroad(message, session)) is not None:
+        if (found := comes_first(message, session)) is not None:
             yield Flagged(found.naming(self._contacts.get(found.tier, ())))
-            if found.tier != "urgent" or not _MORE.search(message):
+            if halts(found, message):
                 return
+        message = taken_up(message, session) or message
         reading = yield from _result(Reading, self._engine.read(message, session))
         if reading.asks:
             yield reading
@@ -241,12 +238,6 @@ class Coach:
         yield Answered((yield from _result(Answer, self._engine.answer(asked, found, session, quoted))))
 
 
-def _trouble_abroad(message: str, session: Session) -> Safety | None:
-    """What comes before any draft, said in another language than English."""
-    language = session.language if session.language != "en" else language_of(message)
-    return trouble_in(message, words_of(language)) if language != "en" else None
-
-
 def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:
     """Pass on what an engine tells along the way; returns its result."""
     with closing(steps):  # pyright: ignore[reportArgumentType]
@@ -274,13 +265,6 @@ def _none_of_ours(question: str, found: Retrieved) -> bool:
     """
     documents = any(hit.passage.collection != GUIDES for hit in found.hits)
     return not found.covered and not documents and not _FIELD.search(question)
-
-
-_MORE = re.compile(
-    r"\?|\b(?:write|draft|tell|agenda|plan|help|message|e-?mail|say|feedback|want to|would like|need to)\b",
-    re.IGNORECASE,
-)
-"""In a message of somebody in distress: a wish for words or for an answer."""
 
 
 def _asked_for(session: Session, task: Task) -> int:

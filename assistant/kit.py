@@ -14,8 +14,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from assistant.errors import BadInput
 from assistant.model import Brief, Draft, Style
-from assistant.render import to_docx, to_markdown
+from assistant.render import to_markdown
 from assistant.tasks import find_task
+from assistant.word import to_docx
 
 _HEAD = re.compile(r"^\*\*(?P<name>[^*\n]+?):?\*\*:?\s*(?P<rest>.*)$")
 _ROUND = re.compile(r"Practice, round \d+ of \d+: (?P<what>.+?) \((?P<minutes>\d+) min\)")
@@ -130,6 +131,7 @@ def _slides(plan: Plan) -> bytes:
     from pptx import Presentation
 
     show: Any = Presentation()
+    _widen(show)
     cover = show.slides.add_slide(show.slide_layouts[0])
     cover.shapes.title.text = plan.title
     cover.placeholders[1].text = plan.occasion
@@ -138,25 +140,55 @@ def _slides(plan: Plan) -> bytes:
         page = show.slides.add_slide(show.slide_layouts[1])
         page.shapes.title.text = title
         frame = page.placeholders[1].text_frame
-        frame.text = lines[0]
+        frame.text = _begun(lines[0])
         for line in lines[1:]:
-            frame.add_paragraph().text = line
+            frame.add_paragraph().text = _begun(line)
     buffer = io.BytesIO()
     show.save(buffer)
     return buffer.getvalue()
 
 
+def _widen(show: Any) -> None:
+    """Make the slides 16:9 instead of the 4:3 of the vendor's template, with what stands on them."""
+    before, show.slide_width = show.slide_width, show.slide_height * 16 // 9
+    shapes = [shape for layout in (show.slide_master, *show.slide_layouts) for shape in layout.placeholders]
+    placed = [(shape, shape.left, shape.top, shape.width, shape.height) for shape in shapes]
+    for (
+        shape,
+        left,
+        top,
+        width,
+        height,
+    ) in placed:  # one that has no place of its own takes its master's: all four at once
+        shape.left, shape.width = (side * show.slide_width // before for side in (left, width))
+        shape.top, shape.height = top, height
+
+
+def _begun(line: str) -> str:
+    """A line with a capital at its beginning."""
+    return line[:1].upper() + line[1:]
+
+
 def _pages(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield _AIMS, plan.lines(_AIMS)
-    yield "How we practise", (*_sentences(plan.lines(_GROUPS)), *_sentences(plan.lines(_SCENE)))
+    scene = [f"{_SCENE}: {line}" for line in plan.lines(_SCENE)]
+    yield "How we practise", (*_sentences(plan.lines(_GROUPS)), *_sentences(tuple(scene)))
     for n, exercise in enumerate(plan.exercises, 1):
-        yield f"Practice {n}" if len(plan.exercises) > 1 else "Practice", tuple(_sentences((exercise,)))
+        title = f"Practice {n}" if len(plan.exercises) > 1 else "Practice"
+        yield title, (*_sentences((exercise,)), *_rounds(plan, exercise))
     yield _WATCH, _watched(plan)
     yield "Before you go", ("Write one sentence: when, with whom, what you will do differently.",)
 
 
 def _sentences(lines: tuple[str, ...]) -> list[str]:
     return [part.strip() for line in lines for part in re.split(r"(?<=[.!?;]) ", line) if part.strip()]
+
+
+def _rounds(plan: Plan, exercise: str) -> Iterator[str]:
+    """How long a round of an exercise is, and what comes after it."""
+    found = (match for line in plan.lines(_SHOW) for match in _ROUND.finditer(line) if match["what"] == exercise)
+    if match := next(found, None):
+        yield f"{match['minutes']} minutes a round, a debrief after each; then the roles move on"
 
 
 def _watched(plan: Plan) -> tuple[str, ...]:

@@ -1,12 +1,9 @@
-"""Drafts as files: plain text, Markdown, Word, calendar, and a mail link."""
+"""Drafts as files: plain text, Markdown, calendar, and a mail link."""
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
-# (the vendor's types are partial; what leaves this module is typed)
+# (the vendors' types are partial; what leaves this module is typed)
 
-import io
 import re
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -27,68 +24,6 @@ def to_text(draft: Draft) -> str:
 
 def to_markdown(draft: Draft) -> str:
     return f"**{draft.subject_label}:** {draft.subject}\n\n{draft.body}\n" if draft.subject else f"{draft.body}\n"
-
-
-def to_docx(draft: Draft) -> bytes:
-    """A Word document with headings and numbered items as styles."""
-    from docx import Document
-
-    document = Document()
-    if draft.subject:
-        document.add_heading(draft.subject, level=1)
-    lines = [block.strip() for block in draft.body.split("\n")]
-    columns = _columns(lines)
-    row: Any = None
-    for before, line in pairwise(["", *lines]):
-        if columns and (point := re.fullmatch(r"\*\*(.+)\*\*", line)):
-            row = _row(document, columns, row)
-            row.cells[0].text = point[1]
-        elif row is not None and (cell := _CELL.match(line)) and cell["label"] in columns:
-            row.cells[columns.index(cell["label"]) + 1].text = cell["text"]
-        elif row is not None and line and before and not line.startswith("-"):
-            row.cells[0].add_paragraph(line)
-        elif heading := re.fullmatch(r"(?P<marks>#{1,3}) (?P<text>.+)|\*\*(?P<bold>[^*]+)\*\*", line):
-            document.add_heading(heading["text"] or heading["bold"], level=len(heading["marks"] or "##"))
-        elif match := re.match(r"(?:\d+\.|(?P<bullet>-)) (.+)", line):
-            _write(document, match[2], "List Bullet" if match["bullet"] else "List Number")
-        elif line:
-            _write(document, line)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def _write(document: Any, line: str, style: str | None = None) -> None:
-    """A paragraph in which words between two pairs of stars are strong."""
-    paragraph = document.add_paragraph(style=style)
-    for i, piece in enumerate(line.split("**")):
-        if piece:
-            paragraph.add_run(piece, style="Strong" if i % 2 else None)
-
-
-_CELL = re.compile(r"- (?P<label>[^:]+): (?P<text>.+)")
-_FEWEST_ROWS = 3
-
-
-def _columns(lines: Sequence[str]) -> tuple[str, ...]:
-    """The labels that come again under heading after heading: such a page is a table. Empty for any other."""
-    groups: list[list[str]] = []
-    for line in lines:
-        if re.fullmatch(r"\*\*.+\*\*", line):
-            groups.append([])
-        elif groups and (cell := _CELL.match(line)):
-            groups[-1].append(cell["label"])
-    alike = len(groups) >= _FEWEST_ROWS and len(groups[0]) > 1 and all(group == groups[0] for group in groups)
-    return tuple(groups[0]) if alike else ()
-
-
-def _row(document: Any, columns: Sequence[str], before: Any) -> Any:
-    """The next row of the document's table; with no row before it, of a new table with its heads."""
-    if before is None:
-        table = document.add_table(rows=1, cols=len(columns) + 1, style="Table Grid")
-        for cell, label in zip(table.rows[0].cells[1:], columns, strict=True):
-            cell.text = label
-    return document.tables[-1].add_row()
 
 
 def to_mailto(draft: Draft) -> str:

@@ -37,6 +37,8 @@ class Safety:
 
     tier: str
     message: str
+    sure: bool = True
+    """Else it may be misread: it is asked about, and "go on" takes the message up again."""
 
     def naming(self, contacts: Sequence[str]) -> "Safety":
         """The same with the programme's own contacts at its end, each on a line."""

@@ -12,11 +12,10 @@ from typing import Any
 import numpy as np
 
 from assistant.engines import intents
-from assistant.engines.intents import SLOTS, WEIGHTS, openings, openings_by_writer, slots_of
+from assistant.engines.intents import WEIGHTS, openings, openings_by_writer
 from assistant.engines.routing import ranked, undecided
-from knowledge.embeddings import mini_lm
+from scripts.learning import learned
 
-RATE, MOMENTUM = 1.0, 0.9
 MEANING, WORDS = (2e-3, 400), (2e-4, 500)
 """Penalty of the squared weights and steps; chosen on messages whose errors have been seen, see docs/benchmarks.md."""
 
@@ -29,20 +28,10 @@ def main() -> None:
         _store(openings(), WEIGHTS)
 
 
-def _store(learned: Mapping[str, Sequence[str]], path: Path) -> None:
-    labels = np.array([n for n, messages in enumerate(learned.values()) for _ in messages])
-    told = [message for messages in learned.values() for message in messages]
-    weights, bias = _trained(np.array(mini_lm().embed_documents(told)), labels, *MEANING)
-    words, words_bias = _trained(_words(told), labels, *WORDS)
-    np.savez_compressed(
-        path,
-        names=np.array(list(learned)),
-        weights=weights.astype(np.float32),
-        bias=bias.astype(np.float32),
-        words=words.astype(np.float16),
-        words_bias=words_bias.astype(np.float32),
-        digest=np.array(intents.digest()),
-    )
+def _store(told: Mapping[str, Sequence[str]], path: Path) -> None:
+    labels = [n for n, messages in enumerate(told.values()) for _ in messages]
+    found = learned([message for messages in told.values() for message in messages], labels, MEANING, WORDS)
+    np.savez_compressed(path, names=np.array(list(told)), digest=np.array(intents.digest()), **found)  # pyright: ignore[reportArgumentType]
 
 
 def _by_writer() -> None:
@@ -64,32 +53,6 @@ def _by_writer() -> None:
 
 def _named(task: Any) -> str:
     return task.name if task else intents.OFF_TOPIC
-
-
-def _words(messages: list[str]) -> Any:
-    """One row a message, of length one: which words and pairs it has."""
-    rows = np.zeros((len(messages), SLOTS), np.float32)
-    for row, message in zip(rows, messages, strict=True):
-        slots = slots_of(message)
-        row[slots] = 1 / np.sqrt(max(1, len(slots)))
-    return rows
-
-
-def _trained(vectors: Any, labels: Any, penalty: float, steps: int) -> tuple[Any, Any]:
-    """Gradient descent on the cross-entropy."""
-    told = np.eye(labels.max() + 1)[labels]
-    share = (1 / told.sum(axis=0))[labels][:, None]
-    share /= share.mean()
-    weights, bias = np.zeros((told.shape[1], vectors.shape[1])), np.zeros(told.shape[1])
-    moved, moved_bias = np.zeros_like(weights), np.zeros_like(bias)
-    for _ in range(steps):
-        logits = vectors @ weights.T + bias
-        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        slope = (odds / odds.sum(axis=1, keepdims=True) - told) * share / len(vectors)
-        moved = MOMENTUM * moved + slope.T @ vectors + penalty * weights
-        moved_bias = MOMENTUM * moved_bias + slope.sum(axis=0)
-        weights, bias = weights - RATE * moved, bias - RATE * moved_bias
-    return weights, bias
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant import render
+from assistant import render, word
 from assistant.errors import BadInput
 from assistant.kit import to_kit
 from assistant.model import Brief, Draft
@@ -18,7 +18,7 @@ def file_of(ending: str, draft: Draft, brief: Brief) -> bytes:
     """
     match ending:
         case "docx":
-            return render.to_docx(draft)
+            return word.to_docx(draft)
         case "ics":
             return render.to_ics(draft, brief)
         case "zip":

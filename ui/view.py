@@ -155,7 +155,7 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
         "citations": [citation_data(citation) for citation in citations] or None,
         "answer": answer_text(answered, off_topic=off_topic) if answered else None,
         "abstained": answered.abstained if answered else None,
-        "safety": {"tier": halted.tier, "message": halted.message} if halted else None,
+        "safety": {"tier": halted.tier, "sure": halted.sure, "message": halted.message} if halted else None,
         "note": reading.note or None if reading else None,
         "cautions": [
             {"concern": step.concern, "text": step.says, "citation": citation_data(step.citation)}

@@ -7,13 +7,12 @@ Both are trained by `python -m scripts.build_intents` on openings.yaml and openi
 
 import hashlib
 import math
-import re
-import zlib
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.language.grams import readable, slots_of
 from assistant.tasks import all_tasks
 
 if TYPE_CHECKING:
@@ -26,12 +25,6 @@ OPENINGS = Path(__file__).with_name("openings.yaml")
 BY_WRITER = Path(__file__).with_name("openings_by_writer.yaml")
 WEIGHTS = Path(__file__).with_name("intents.npz")
 OFF_TOPIC = "off_topic"
-READ = 1000
-"""Characters of a message that are looked at: its beginning says what is wanted."""
-STEM = 6
-"""Letters of a word that count: "mentoring" and "mentors" are alike."""
-SLOTS = 8192
-"""Places for words and pairs of words, which are told apart by a hash."""
 WORDS = 1.2
 """How much the words count beside the sentence vector; chosen on messages whose errors have been seen."""
 
@@ -43,20 +36,12 @@ def likelihoods(message: str) -> dict[str, float]:
     from knowledge.embeddings import mini_lm
 
     names, of_meaning, bias, of_words, words_bias = weights()
-    text = message[:READ].encode("utf-8", "replace").decode("utf-8")  # half a character has no vector
-    logits = np.asarray(mini_lm().embed_query(text)) @ of_meaning.T + bias
+    logits = np.asarray(mini_lm().embed_query(readable(message))) @ of_meaning.T + bias
     slots = slots_of(message)
     logits = logits + WORDS * (of_words[:, slots].sum(axis=1) / math.sqrt(len(slots) or 1) + words_bias)
     top = float(logits.max())
     total = top + math.log(float(np.exp(logits - top).sum()))
     return {name: float(logit) - total for name, logit in zip(names, logits, strict=True)}
-
-
-def slots_of(message: str) -> list[int]:
-    """The places of a message's words, each by its beginning, and of its pairs of neighbouring words."""
-    found = re.findall(r"[a-z']+", message[:READ].lower())
-    told = {word[:STEM] for word in found} | {f"{one} {other}" for one, other in pairwise(found)}
-    return sorted({zlib.crc32(gram.encode()) % SLOTS for gram in told})
 
 
 def openings(without: str = "") -> dict[str, list[str]]:

@@ -32,6 +32,15 @@ def slides(archive: ZipFile) -> list[list[str]]:
     return [[shape.text_frame.text for shape in page.shapes if shape.has_text_frame] for page in show.slides]  # pyright: ignore[reportAttributeAccessIssue]
 
 
+def test_what_stands_on_a_slide_stays_on_it() -> None:
+    show = Presentation(io.BytesIO(kit(plan()).read("2-slides.pptx")))
+    assert show.slide_width is not None
+    assert show.slide_height is not None
+    for shape in (shape for page in show.slides for shape in page.placeholders):
+        assert 0 <= shape.left < shape.left + shape.width <= show.slide_width
+        assert 0 < shape.top < shape.top + shape.height <= show.slide_height
+
+
 def words(archive: ZipFile, name: str) -> str:
     document = Document(io.BytesIO(archive.read(name)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -51,7 +60,11 @@ def test_the_kit_holds_everything_for_the_room() -> None:
     assert "goes silent" in words(archive, "3-role-play-card.docx")
     assert "Two questions, as they were spoken" in words(archive, "4-observer-sheet.docx")
     assert re.search(r"A round takes \d+ minutes", words(archive, "4-observer-sheet.docx"))
-    assert "(before __, now __, later __)" in words(archive, "5-before-now-later.docx")
+    rated = Document(io.BytesIO(archive.read("5-before-now-later.docx"))).tables
+    assert [cell.text for cell in rated[0].rows[0].cells] == ["", "Before", "Now", "Later"]
+    assert len(rated) == 6
+    [show] = Document(io.BytesIO(archive.read("1-plan.docx"))).tables
+    assert [show.rows[1].cells[place].text for place in (0, 2)] == ["13:00", "5"]
     assert "My sentence" in words(archive, "6-hand-out.docx")
 
 
@@ -68,6 +81,7 @@ def test_the_slides_say_what_the_plan_says_each_exercise_once() -> None:
         "Before you go",
     ]
     assert all(text for page in pages for text in page)
+    assert "minutes a round, a debrief after each" in pages[3][1]
 
 
 def test_a_plan_edited_by_hand_is_what_goes_into_the_kit() -> None:
@@ -75,7 +89,7 @@ def test_a_plan_edited_by_hand_is_what_goes_into_the_kit() -> None:
     edited = Draft("session_plan", draft.body.replace("# Listening", "# Hearing").replace("say back", "mirror"))
     pages = slides(kit(edited))
     assert pages[0][0].startswith("Hearing")
-    assert "mirror" in pages[1][1]
+    assert "Mirror" in pages[1][1]
 
 
 @pytest.mark.parametrize("minutes", [30, 90, 240, 480])

@@ -11,8 +11,9 @@ from icalendar import Calendar
 
 from assistant.errors import BadInput
 from assistant.model import Brief, Draft, Style
-from assistant.render import meeting_time, to_docx, to_ics, to_mailto, to_markdown, to_text
+from assistant.render import meeting_time, to_ics, to_mailto, to_markdown, to_text
 from assistant.tasks import find_task
+from assistant.word import to_docx
 from tests.talking import read_rows
 
 EMAIL = Draft("outreach", "Dear Dr Choe,\n\n20 minutes & a “call”?\n\nKind regards,\nÅse", "Cost + 5 % of scrap?")

@@ -116,7 +116,7 @@ _SUPPORT = (
         r"\b(?P<keep>(?:my (?:mentor|boss|manager|colleague|supervisor|tutor|teacher|foreman|team|sister|brother"
         r"|friend)(?: [A-Z]\w+)?"
         r"|(?!What|Who|Which|This|That|It|There|How|Nothing|Something|Right now|Now|Then"
-        r"|And|But|So|Maybe|People|Nobody|Everybody)[A-Z]\w+)(?: \w+){0,2} (?:can|could|will"
+        r"|And|But|So|Maybe|People|Nobody|Everybody|\w+day\b)[A-Z]\w+)(?: (?!I\b)\w+){0,2} (?:can|could|will"
         r"|would|has offered to|offered to|agreed to|has agreed to|lets me"
         r"|is happy to|watches"
         r"|helps|listens)\b)",

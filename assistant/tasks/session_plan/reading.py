@@ -42,7 +42,7 @@ _TOPIC = (
     re.compile(r"\b(?:topic|subject|theme)(?: is|:| will be) (?P<keep>\w)", re.IGNORECASE),
     re.compile(
         r"\b(?:session|workshop|training|course|seminar|class|day|afternoon|morning|evening|module|hours?|minutes)"
-        r"(?: (?:for|with) [^.,;!?\n]{2,60}?)?(?: (?:is|will be))?"
+        r"\)?(?: (?:for|with) [^.,;!?\n]{2,60}?)?(?: (?:is|will be))?"
         rf" (?:on|about|in(?! (?:the|our|my) (?:[\w'’-]+ ){{0,2}}?(?:{VENUE}|(?:first|second|third|fourth|last) \w+)\b)"
         r"(?:(?<=training in)|(?<=course in)|(?<=class in)|(?! (?-i:[A-ZÀ-Þ])[a-zà-ÿ]))|around|to practi[sc]e"
         r"|where they practi[sc]e)"
@@ -82,6 +82,11 @@ _HARD = (
         re.IGNORECASE,
     ),
 )
+_FOUND_HARD = re.compile(
+    r"\b(?:they|people|most(?: of them)?|everyone|everybody) (?:all |often |mostly )?find "
+    r"(?P<keep>(?!it\b)[^.,;!?\n]{3,60}?) (?:so |very |really |quite |too )?(?:hard|difficult)(?:est)?\b",
+    re.IGNORECASE,
+)
 _THEY = r"(?:they|people|most(?: of them)?|half of them|everyone|everybody|we|the (?:\w+ )?(?:team|crew|staff|group))"
 _STUCK = (
     r"(?:gets? (?:stuck|lost|it wrong|confused|nervous)|struggles?|trips? up|fails?|freezes?|panics?|gives? up"
@@ -102,7 +107,6 @@ _WHERE_STUCK = re.compile(
     rf"{_STUCK}\b",
     re.IGNORECASE,
 )
-"""What they find hard before a "… is where they get stuck"."""
 """What they find hard before a "… is where they get stuck"."""
 _WEEK = re.compile(
     r"\b(?:in |during |over |on )?the (?:first|second|third|fourth|last) (?:week|half|weekend|\w+day) (?:of|in) "
@@ -129,7 +133,7 @@ def read(message: str) -> Facts:
     if _DAYS.search(message):
         facts["days"] = 2
     facts |= crowd(message)
-    stuck = _WHERE_STUCK.search(message)
+    stuck = _WHERE_STUCK.search(message) or _FOUND_HARD.search(message)
     if hard := tidy(stuck["keep"]) if stuck else first_clause(message, (_NOT_STICKING, *_HARD), 120):
         facts["hard"] = correct_case(hard)
     if when := when_in(message):

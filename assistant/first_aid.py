@@ -1,0 +1,47 @@
+"""What comes before anything is written: danger and other routes, stopped at or asked about, and the way back."""
+
+import re
+
+from assistant.checks.danger import suspected
+from assistant.checks.safety import trouble
+from assistant.session import Flagged, Safety, Session
+from assistant.voices.catalogue import words_of
+from assistant.voices.reading import trouble_in
+from assistant.voices.spoken import language_of
+
+_GO_ON = re.compile(
+    r"\W*(?:(?:please |yes,? |just )*(?:go on|continue|carry on|go ahead|proceed)\b.*|(?:no|nope|nobody|no one"
+    r"|not at all)\b.*|.*\b(?:misread|misunderst\w+|false alarm|nobody(?: is|['’]s) in danger"
+    r"|i(?:['’]m| am) (?:fine|ok|okay|safe))"
+    r"\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WISH = re.compile(
+    r"\?|\b(?:write|draft|tell|agenda|plan|help|message|e-?mail|say|feedback|want to|would like|need to)\b",
+    re.IGNORECASE,
+)
+"""In a message of somebody in distress: a wish for words or for an answer."""
+
+
+def comes_first(message: str, session: Session) -> Safety | None:
+    """What is said before anything is done, or None; what is only suspected is asked about once in a conversation."""
+    language = session.language if session.language != "en" else language_of(message)
+    if language != "en":
+        return trouble(message) or trouble_in(message, words_of(language))
+    return trouble(message) or (None if _asked_before(session) else suspected(message))
+
+
+def halts(found: Safety, message: str) -> bool:
+    """Whether nothing is done in this turn; in distress, what was asked for is still done after the word."""
+    return found.tier != "urgent" or not _WISH.search(message)
+
+
+def taken_up(message: str, session: Session) -> str:
+    """The message that was held back, when this one says to go on; "" else."""
+    last = session.turns[-1] if session.turns else None
+    asked = last is not None and any(isinstance(step, Flagged) and not step.safety.sure for step in last.steps)
+    return last.message if last is not None and asked and _GO_ON.fullmatch(message) else ""
+
+
+def _asked_before(session: Session) -> bool:
+    return any(isinstance(step, Flagged) and not step.safety.sure for turn in session.turns for step in turn.steps)
