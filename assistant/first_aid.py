@@ -3,7 +3,7 @@
 import re
 
 from assistant.checks.danger import suspected
-from assistant.checks.safety import trouble
+from assistant.checks.safety import MESSAGES, trouble
 from assistant.session import Flagged, Safety, Session
 from assistant.voices.catalogue import words_of
 from assistant.voices.reading import trouble_in
@@ -15,6 +15,11 @@ _GO_ON = re.compile(
     r"|i(?:['’]m| am) (?:fine|ok|okay|safe))"
     r"\b.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_YES = re.compile(
+    r"\W*(?:yes|yeah|yep|yea|maybe|perhaps|i (?:think|guess|am afraid) so|i(?:['’]m| am) (?:not safe|in danger)|i am"
+    r"|i do(?:n['’]?t know)?|(?:s?he|they) (?:is|are|might|could)|me)\b",
+    re.IGNORECASE,
 )
 _WISH = re.compile(
     r"\?|\b(?:write|draft|tell|agenda|plan|help|message|e-?mail|say|feedback|want to|would like|need to)\b",
@@ -28,6 +33,8 @@ def comes_first(message: str, session: Session) -> Safety | None:
     language = session.language if session.language != "en" else language_of(message)
     if language != "en":
         return trouble(message) or trouble_in(message, words_of(language))
+    if (asked := _question(session)) and _YES.match(message) and not _GO_ON.fullmatch(message):
+        return trouble(message) or Safety(asked.tier, MESSAGES[asked.tier])
     return trouble(message) or (None if _asked_before(session) else suspected(message))
 
 
@@ -38,9 +45,13 @@ def halts(found: Safety, message: str) -> bool:
 
 def taken_up(message: str, session: Session) -> str:
     """The message that was held back, when this one says to go on; "" else."""
-    last = session.turns[-1] if session.turns else None
-    asked = last is not None and any(isinstance(step, Flagged) and not step.safety.sure for step in last.steps)
-    return last.message if last is not None and asked and _GO_ON.fullmatch(message) else ""
+    return session.turns[-1].message if _question(session) and _GO_ON.fullmatch(message) else ""
+
+
+def _question(session: Session) -> Safety | None:
+    """What the last turn asked about, if it did."""
+    steps = session.turns[-1].steps if session.turns else ()
+    return next((step.safety for step in steps if isinstance(step, Flagged) and not step.safety.sure), None)
 
 
 def _asked_before(session: Session) -> bool:

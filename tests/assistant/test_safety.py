@@ -105,6 +105,14 @@ def test_a_plain_word_of_danger_after_the_question_stops_as_ever(talk: Conversat
     assert flagged.safety.sure
 
 
+@pytest.mark.parametrize("answer", ["yes", "I think so", "maybe, I don't know"])
+def test_who_says_yes_to_the_question_is_told_where_to_turn(answer: str, talk: Conversation) -> None:
+    talk.say(HINTS["safety"])
+    [flagged] = talk.say(answer)
+    assert isinstance(flagged, Flagged)
+    assert flagged.safety.message == MESSAGES["safety"]
+
+
 def test_the_weights_notice_what_no_phrase_does_in_sentences_that_they_never_saw() -> None:
     """Of held-out dangers at least 65 of a hundred are stopped or asked about, of everyday messages at most two."""
     rows = read_rows("safety_heldout.yaml")
