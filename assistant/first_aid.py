@@ -17,8 +17,9 @@ _GO_ON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YES = re.compile(
-    r"\W*(?:yes|yeah|yep|yea|maybe|perhaps|i (?:think|guess|am afraid) so|i(?:['’]m| am) (?:not safe|in danger)|i am"
-    r"|i do(?:n['’]?t know)?|(?:s?he|they) (?:is|are|might|could)|me)\b",
+    r"\W*(?:(?:yes|yeah|yep|yea|maybe|perhaps|i (?:think|guess|am afraid) so|i(?:['’]m| am) (?:not safe|in danger)"
+    r"|i don['’]?t know)\b|(?:i (?:am|do)|me|(?:s?he|they) (?:is|are|might(?: be)?"
+    r"|could(?: be)?)(?: in danger| not safe)?)\W*$)",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -26,6 +27,9 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """In a message of somebody in distress: a wish for words or for an answer."""
+
+LONG = 15
+"""Words of an answer that may tell more than was asked; a shorter one is an answer ("he loses his nerve …")."""
 
 
 def comes_first(message: str, session: Session) -> Safety | None:
@@ -35,7 +39,8 @@ def comes_first(message: str, session: Session) -> Safety | None:
         return trouble(message) or trouble_in(message, words_of(language))
     if (asked := _question(session)) and _YES.match(message) and not _GO_ON.fullmatch(message):
         return trouble(message) or Safety(asked.tier, MESSAGES[asked.tier])
-    return trouble(message) or (None if _asked_before(session) else suspected(message))
+    told = session.reading is None or len(message.split()) >= LONG
+    return trouble(message) or (suspected(message) if told and not _asked_before(session) else None)
 
 
 def halts(found: Safety, message: str) -> bool:

@@ -28,7 +28,7 @@ LIKELY = 3.0
 
 QUESTIONS = {
     "safety": "Before I go on, one question, because I would rather ask once too often: is somebody in danger, you or "
-    "a person you write about? Then leave the text for now. In an emergency call your local emergency number; else "
+    "a person you write about? If so, leave the text for now. In an emergency call your local emergency number; else "
     "speak to someone today: a crisis line where you live, a doctor, a person you trust, or the named contact of your "
     "programme. If I have misread you, say “go on” and I will help with what you asked.",
     "route": "Before I go on, one question: has somebody crossed a line here, with harassment, discrimination, "

@@ -87,7 +87,9 @@ def test_a_hint_is_asked_about_before_anything_is_written(tier: str, talk: Conve
     assert flagged.safety.message == QUESTIONS[tier]
 
 
-@pytest.mark.parametrize("answer", ["go on", "No, nobody is in danger. I am moving abroad.", "you misread me"])
+@pytest.mark.parametrize(
+    "answer", ["go on", "No, nobody is in danger. I am moving abroad.", "you misread me", "I am fine"]
+)
 def test_on_go_on_the_message_that_was_held_back_is_worked_on_and_not_asked_about_again(
     answer: str, talk: Conversation
 ) -> None:
@@ -105,7 +107,7 @@ def test_a_plain_word_of_danger_after_the_question_stops_as_ever(talk: Conversat
     assert flagged.safety.sure
 
 
-@pytest.mark.parametrize("answer", ["yes", "I think so", "maybe, I don't know"])
+@pytest.mark.parametrize("answer", ["yes", "I think so", "maybe, I don't know", "she is", "they might be in danger"])
 def test_who_says_yes_to_the_question_is_told_where_to_turn(answer: str, talk: Conversation) -> None:
     talk.say(HINTS["safety"])
     [flagged] = talk.say(answer)
