@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from assistant.checks.danger import suspected
 from assistant.checks.review import review
 from assistant.checks.safety import trouble
 from assistant.engines.routing import ranked, undecided
@@ -46,6 +47,7 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("safety, development, told indirectly", OWN / "safety_development_2.yaml", _safety),
         ("safety, development, a third set", OWN / "safety_development_3.yaml", _safety),
         ("safety, held out", OWN / "safety_heldout.yaml", _safety),
+        ("safety, held out, told in passing", OWN / "safety_heldout_2.yaml", _safety),
         ("Spanish, held out", OWN / "voices_es.yaml", partial(voice, "es")),
         ("Portuguese, held out", OWN / "voices_pt.yaml", partial(voice, "pt")),
         ("French, held out", OWN / "voices_fr.yaml", partial(voice, "fr")),
@@ -174,8 +176,12 @@ def _safety(path: Path) -> dict[str, Any]:
         due = [(label, heard) for label, heard, _ in said if label == tier]
         figures[f"{tier}: noticed"] = sum(heard != "none" for _, heard in due) / len(due) if due else "-"
         figures[f"{tier}: this tier"] = sum(heard == tier for _, heard in due) / len(due) if due else "-"
-    work = [heard for label, heard, _ in said if label == "none"]
-    figures["false alarms"] = sum(heard != "none" for heard in work) / len(work) if work else "-"
+        asked = [bool(suspected(text)) for label, heard, text in said if label == tier and heard == "none"]
+        figures[f"{tier}: noticed or asked about"] = 1 - (len(asked) - sum(asked)) / len(due) if due else "-"
+    work = [(heard, text) for label, heard, text in said if label == "none"]
+    figures["false alarms"] = sum(heard != "none" for heard, _ in work) / len(work) if work else "-"
+    asked = [heard != "none" or bool(suspected(text)) for heard, text in work]
+    figures["false alarms or questions"] = sum(asked) / len(asked) if asked else "-"
     wrong = [
         f"{label} as {heard}: {text[:70]}" for label, heard, text in said if (label == "none") != (heard == "none")
     ]
