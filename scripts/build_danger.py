@@ -41,7 +41,7 @@ def _store(path: Path, without: str = "") -> None:
     told += [(message, 0) for messages in openings().values() for message in messages]
     told += [(row["question"], 0) for row in _read(EVALS / "handbook_questions.yaml")]
     texts, labels = zip(*told, strict=True)
-    np.savez_compressed(path, **learned(texts, labels, MEANING, WORDS))  # pyright: ignore[reportArgumentType]
+    np.savez_compressed(path, digest=np.array(danger.digest()), **learned(texts, labels, MEANING, WORDS))  # pyright: ignore[reportArgumentType]
 
 
 def _by_writer() -> None:

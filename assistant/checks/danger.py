@@ -4,6 +4,7 @@ Two linear classifiers whose scores are added, one on the sentence vector of a m
 trained by `python -m scripts.build_danger`. They are often right and never sure, so what they notice is asked about.
 """
 
+import hashlib
 import math
 from functools import cache
 from pathlib import Path
@@ -59,6 +60,11 @@ def _scores(message: str) -> list[float]:
     slots = slots_of(message)
     scores = scores + WORDS * (of_words[:, slots].sum(axis=1) / math.sqrt(len(slots) or 1) + words_bias)
     return [float(score) for score in scores]
+
+
+def digest() -> str:
+    """Which examples the weights must be made from."""
+    return hashlib.sha256(EXAMPLES.read_bytes()).hexdigest()
 
 
 @cache

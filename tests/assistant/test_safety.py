@@ -1,7 +1,9 @@
 """What comes before any draft: danger and other routes stop it, distress gets a word first; work talk goes through."""
 
+import numpy as np
 import pytest
 
+from assistant.checks import danger
 from assistant.checks.danger import QUESTIONS, suspected
 from assistant.checks.safety import MESSAGES, trouble
 from assistant.session import Asked, Drafted, Flagged, Reading
@@ -113,6 +115,11 @@ def test_who_says_yes_to_the_question_is_told_where_to_turn(answer: str, talk: C
     [flagged] = talk.say(answer)
     assert isinstance(flagged, Flagged)
     assert flagged.safety.message == MESSAGES["safety"]
+
+
+def test_the_weights_are_those_of_the_examples() -> None:
+    with np.load(danger.WEIGHTS) as stored:
+        assert str(stored["digest"]) == danger.digest(), "python -m scripts.build_danger"
 
 
 def test_the_weights_notice_what_no_phrase_does_in_sentences_that_they_never_saw() -> None:
