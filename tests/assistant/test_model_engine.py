@@ -444,7 +444,7 @@ def test_the_limit_of_a_reply_has_the_name_that_the_server_knows(library: LocalL
 
 def test_a_refusal_without_a_reason_is_asked_in_plain_words_once_and_not_remembered(library: LocalLibrary) -> None:
     with modelled(library, Fails(400, "no"), Says("{}"), Says("{}")) as coach:
-        coach.talk.say("it is about work and about people and so on")
+        coach.talk.say("hm, about that matter and so on")
         coach.talk.say("it is about people and about work and so on")
         forms = ["response_format" in one.body for one in coach.sent]
         assert forms[:2] == [True, False]

@@ -110,7 +110,8 @@ def test_a_word_file_of_the_draft_opens(story: Story, visit: Visit) -> None:
     visitor = visit()
     visitor.play(story)
     document = Document(io.BytesIO(saved(visitor, "docx").read_bytes()))
-    written = flat(" ".join(paragraph.text for paragraph in document.paragraphs))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    written = flat(" ".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
     assert lost(story, written) == lost(story, visitor.body.input_value())
     last = visitor.body.input_value().splitlines()[-1]
     assert flat(last.replace("**", "")) in written

@@ -75,6 +75,10 @@ task = Task(
     brief=SessionBrief,
     cues=(
         (
+            r"\b(?:at|by) the end,? (?:they|everyone|everybody|people|the group)(?: all)? (?:should|can|must|shall)\b",
+            1.2,
+        ),
+        (
             r"\b(?:workshop|training (?:session|day|course|module|for|on|plan)|(?:mentor|mentee|listening|feedback"
             r"|questioning)"
             r" (?:training|course|skills session)|train[- ]the[- ]trainer|session plan|run[- ]of[- ]show|seminar)\b",
