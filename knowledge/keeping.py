@@ -6,6 +6,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.embeddings import Embedder
 from knowledge.ledger import Ledger, digest_of
 from knowledge.model import Document, Passage
+from knowledge.ready_made import ready_made
 from knowledge.tables import Tables
 
 _CHUNK = 64
@@ -35,6 +36,13 @@ class Keeper:
             with self._tables.writing():
                 self._ledger.keep(zip((digest for digest, _ in some), vectors, strict=True))
             yield start + len(some), len(wanted)
+
+    def take_ready_made(self, texts: Sequence[str]) -> None:
+        """Keep those vectors of some texts that ship with the library."""
+        lacking = self._ledger.unknown(digest_of(text, self._embedder.name) for text in texts)
+        if lacking:
+            with self._tables.writing():
+                self._ledger.keep(ready_made(lacking))
 
     def put(self, document: Document, passages: Sequence[Passage]) -> None:
         """Write a document whose vectors are kept."""

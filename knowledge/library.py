@@ -285,7 +285,9 @@ class LocalLibrary:
 
     def _take_in_guides(self) -> None:
         parts = self.parts
-        self._embed([text for p in self._guide_passages.values() for text in p.embedded])
+        texts = [text for p in self._guide_passages.values() for text in p.embedded]
+        parts.keeper.take_ready_made(texts)
+        self._embed(texts)
         wanted = {guide.id for guide in self.guides}
         with parts.tables.writing():
             for guide in self.guides:

@@ -14,11 +14,11 @@ VECTORS, BY_WORDS = 300, 150
 """Vectors taken from each collection, and passages from the search by words, before the two are fused."""
 ASKED_SHARE = 2 / 3
 """Of a passage with questions, what the mean cosine to its three nearest counts; the rest is the cosine to its text."""
-ALONE = -0.1
+ALONE = -0.03
 """Added for a passage without questions, so that documents and guides stand on one scale."""
-WORDS, WORDS_ALONE = 0.15, 0.4
+WORDS, WORDS_ALONE = 0.1, 0.4
 """What BM25, as a share of the best, counts for a passage with questions and for one without."""
-DOCUMENT = 0.15
+DOCUMENT = 0.2
 """What the two best cosines of the whole document count. All five were chosen on questions to the guides, questions to
 real handbooks, and both at once (docs/benchmarks.md)."""
 NEAREST_QUESTIONS = 3

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.tasks import all_tasks
 from knowledge.errors import LibraryError
-from knowledge.guides import load_guides, read_guide
+from knowledge.guides import ASKED, load_guides, read_guide
 from knowledge.model import Role
 
 GOOD = """---
@@ -104,6 +104,34 @@ def test_an_id_used_twice_is_refused(tmp_path: Path) -> None:
     written(tmp_path / "two", GOOD)
     with pytest.raises(LibraryError, match="asking-twice"):
         load_guides(tmp_path)
+
+
+def test_questions_by_other_writers_stand_beside_a_guide_s_own(tmp_path: Path) -> None:
+    written(tmp_path / "approaching", GOOD)
+    written(
+        tmp_path,
+        "one:\n  asking-twice#once: [may I ask again, he is silent]\ntwo:\n  asking-twice#once: [now what]\n",
+        ASKED,
+    )
+    once, stop = load_guides(tmp_path)[0].passages
+    assert once.questions == ("may I ask again", "he is silent", "now what")
+    assert stop.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [("one:\n  asking-twice#never: [now what]\n", "never"), ("one: [a", "writer"), ("one: [a]", "writer")],
+)
+def test_questions_to_no_passage_and_no_list_of_questions_are_refused(listed: str, said: str, tmp_path: Path) -> None:
+    written(tmp_path / "approaching", GOOD)
+    written(tmp_path, listed, ASKED)
+    with pytest.raises(LibraryError, match=said) as refused:
+        load_guides(tmp_path)
+    assert ASKED in str(refused.value)
+
+
+def test_every_passage_has_questions_by_other_writers_than_the_guide_s() -> None:
+    assert [p.id for guide in load_guides() for p in guide.passages if len(p.questions) < 12] == []
 
 
 def test_a_passage_keeps_its_id_when_its_heading_is_reworded(tmp_path: Path) -> None:
