@@ -54,6 +54,7 @@ def measure(library: LocalLibrary, shared: Path | None = None) -> dict[str, Any]
         ("German, seen", OWN / "voices_de.yaml", partial(voice, "de")),
         ("understanding, facts of sixteen tasks, held out", OWN / "messages_5.yaml", _understanding),
         ("understanding, facts of sixteen tasks, development", OWN / "messages_5_development.yaml", _understanding),
+        ("understanding, facts of six tasks, development", OWN / "messages_6_development.yaml", _understanding),
         ("understanding, fourth set", OWN / "messages_4.yaml", _understanding),
         ("understanding, third set", OWN / "messages_3.yaml", _understanding),
         ("understanding, held out", OWN / "messages_2.yaml", _understanding),
