@@ -331,3 +331,20 @@ def test_a_day_in_a_record_is_shown_with_its_date() -> None:
     assert shown("the end of May", thursday) == "the end of May"
     assert dated("today", thursday) == "Thursday 26 November"
     assert dated("24 november", thursday) == "24 November"
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("headed customs for ten years", "one reason: you headed customs for ten years."),
+        ("runs the bridge lab", "one reason: you run the bridge lab."),
+        ("Ms Leclerc headed customs", "one reason: you headed customs."),
+        ("retired judge", "one reason: retired judge."),
+    ],
+)
+def test_a_contact_is_told_why_in_a_whole_sentence_about_them(why: str, said: str) -> None:
+    kind = find_task("introduction")
+    assert kind.compose is not None
+    facts = {"contact_name": "Leclerc", "contact_title": "Ms", "mentee_name": "Fatou", "why": why}
+    _, body = kind.compose(kind.brief.model_validate(facts), Style())
+    assert said in body

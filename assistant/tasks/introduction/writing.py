@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from assistant.language.address import greeted, with_initials
+from assistant.language.verbs import BASE_ACTS, is_past
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
 from assistant.model import Brief, Style
 from assistant.tasks.introduction.brief import IntroductionBrief
@@ -11,7 +12,19 @@ from prompts.loader import load_skeleton
 
 _WHO = re.compile(r"^(?:she|he|they)\b", re.IGNORECASE)
 _WISH = re.compile(r",? and (?:would like|wants|hopes|needs|wishes)\b.*$", re.IGNORECASE)
-_DO = re.compile(r"^(?:ask|know|hear|learn|see|visit|talk|speak|show|look|meet)\b", re.IGNORECASE)
+_DO = re.compile(
+    r"^(?:ask|know|hear|learn|see|visit|talk|speak|show|look|meet|read|name|share|send|tell|let|take|give|sit|shadow|test"
+    r"|try|join|answer|write|watch)\b",
+    re.IGNORECASE,
+)
+
+
+_TOLD = re.compile(
+    r"(?P<verb>(?:headed|led|ran|built|wrote|taught|founded|chaired|managed)(?= \w)|[a-z]+(?= (?:(?:the|an?|her|his|its"
+    r"|our|my|for|in|at|with|from|as|on|over|to|through|all|two|three)\b|\d)))",
+    re.IGNORECASE,
+)
+"""A verb whose subject is left out, by what follows it; some verbs by themselves."""
 
 
 def compose(brief: Brief, style: Style) -> tuple[str, str]:
@@ -44,7 +57,7 @@ def _facts(brief: IntroductionBrief) -> dict[str, Any]:
     slots = {name: ask.slot for name, ask in brief.asks.items()}
     mentee, ask = with_initials(brief.mentee_name), with_capitals(brief.ask)
     about = _WISH.sub("", with_capitals(_WHO.sub("", brief.about).strip()))
-    does, small = bool(_DO.match(ask)), lower_start(_to_contact(brief, ask))
+    does, small = bool(_DO.match(ask) or ask.partition(" ")[0] in BASE_ACTS), lower_start(_to_contact(brief, ask))
     return {
         "to": greeted(brief.contact_name, brief.contact_title, brief.tone or ""),
         "contact": greeted(brief.contact_name, brief.contact_title) or slots["contact_name"],
@@ -64,8 +77,18 @@ def _facts(brief: IntroductionBrief) -> dict[str, Any]:
     }
 
 
+def _is_told(verb: str) -> bool:
+    """Whether a word opens a sentence whose subject is left out: "headed customs for ten years", "runs the lab"."""
+    return is_past(verb) or verb in ("has", "is") or (verb.endswith("s") and verb[:-1] in BASE_ACTS)
+
+
 def _to_contact(brief: IntroductionBrief, text: str) -> str:
     """Words about the contact as words to them; only a pronoun that cannot mean the mentee is turned."""
-    text = name_to_you(text, brief.contact_name) if brief.contact_name else text
+    if (told := _TOLD.match(text)) and _is_told(told["verb"].lower()):
+        return to_you(f"she {text}", "she")
+    if brief.contact_name:
+        text = name_to_you(
+            text.replace(f"{brief.contact_title} {brief.contact_name}", brief.contact_name), brief.contact_name
+        )
     other = {"he": "she", "she": "he"}.get(brief.pronoun or "", "")
     return to_you(text, other) if other else text
