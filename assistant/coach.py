@@ -127,7 +127,8 @@ class Coach:
         drafted = session.drafted is not None and session.reading is not None and session.reading.task is reading.task
         asked = _asked_for(session, reading.task)
         if reading.missing and not reading.draft_now and not drafted and asked < reading.task.questions:
-            yield _asked(reading.missing[0], reading.brief)
+            field = reading.missing[0]
+            yield _asked(field, reading.brief, dict(reading.offered).get(field, ""))
             return
         yield from self.draft(reading, session, message)
 
@@ -248,9 +249,9 @@ def _result(kind: type[R], steps: Iterator[Any]) -> Generator[Step, None, R]:
     raise RuntimeError(f"The engine ended without a {kind.__name__}.")
 
 
-def _asked(field: str, brief: Brief) -> Asked:
+def _asked(field: str, brief: Brief, offered: str = "") -> Asked:
     ask = brief.asks[field]
-    return Asked(Question(field, ask.question, ask.why, ask.example))
+    return Asked(Question(field, ask.question, ask.why, ask.example, offered))
 
 
 def _standing(session: Session, task: Task) -> Draft | None:

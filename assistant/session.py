@@ -29,6 +29,8 @@ class Question:
     text: str
     why: str
     example: str
+    offered: str = ""
+    """Words of the person's that may be the answer already; "yes" takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Reading:
     """The language of a message that asks for no task yet; else the task has it."""
     asks: Question | None = None
     """What is asked at once, before anything else is done."""
+    offered: tuple[tuple[str, str], ...] = ()
+    """Fields, and words of the message that may tell them; asked about when their turn comes."""
 
     @property
     def spoken(self) -> str:

@@ -8,6 +8,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.embeddings import Embedder
 from knowledge.lexical import Lexical
 from knowledge.model import Hit, Passage, Retrieved, Role
+from knowledge.quantities import held
 from knowledge.vectors import VectorStore
 
 VECTORS, BY_WORDS = 300, 150
@@ -99,8 +100,11 @@ class Search:
     def _covers(self, query: str, hits: Sequence[Hit], near: dict[int, Near]) -> bool:
         """Whether the library has an answer: something near in meaning, and the question's rare words in what is found.
 
-        The embedder's two floors are for the best cosine plus half the coverage.
+        The embedder's two floors are for the best cosine plus half the coverage. A question for a quantity is answered
+        by none that holds no such quantity.
         """
+        if not held(query, (hit.passage.text for hit in hits[:5])):
+            return False
         texts = [f"{hit.passage.asked} {hit.passage.text}" for hit in hits[:5]]
         coverage = COVERAGE * self._lexical.coverage(query, texts, self._catalogue.size())
         asked = max((one.best for one in near.values() if one.questions), default=-1.0)

@@ -37,6 +37,8 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 TARGET = Path(__file__).resolve().parents[1] / "knowledge" / "weights"
 
+HALFWAY = "/encoder/encoder/layer.2/output/LayerNorm/LayerNormalization_output_0"
+"""What the third of six layers says of each word piece."""
 SHARE = 0.5
 """Of what ships, how much is learned; the rest is the original."""
 STEPS, BATCH, RATE, TEMPERATURE, DROPOUT, TOKENS = 240, 32, 3e-5, 0.05, 0.05, 140
@@ -62,6 +64,7 @@ def main() -> None:
             # The fused nodes come from onnxruntime's own domain, whose output types shape inference does not know.
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
+        expose(TARGET / "minilm-int8.onnx")
         (TARGET / "tokenizer.json").write_bytes((source / "tokenizer.json").read_bytes())
     for name in ("minilm-int8.onnx", "tokenizer.json"):
         print(name, digest(TARGET / name))
@@ -185,6 +188,14 @@ def export(encoder: torch.nn.Module, target: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
+
+
+def expose(path: Path) -> None:
+    """Let the model tell its vectors half way up, which `scripts/build_reader.py` builds on; nothing else changes."""
+    model = onnx.load(str(path))
+    if HALFWAY not in [output.name for output in model.graph.output]:
+        model.graph.output.append(onnx.helper.make_tensor_value_info(HALFWAY, onnx.TensorProto.FLOAT, None))
+        onnx.save(model, str(path))
 
 
 def digest(path: Path) -> str:

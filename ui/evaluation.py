@@ -10,6 +10,7 @@ from typing import Any
 from assistant.checks.danger import suspected
 from assistant.checks.review import review
 from assistant.checks.safety import trouble
+from assistant.engines.first_facts import first_facts
 from assistant.engines.routing import ranked, undecided
 from assistant.explaining import explain
 from assistant.language.note_lines import note_lines
@@ -226,13 +227,20 @@ def _facts(rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     labelled = _LABELLED.union(*(row["facts"] for row in rows))
     for row in rows:
         task = find_task(row["task"])
-        said = {name: value for name, value in task.read(row["message"]).items() if name in labelled}
+        read = first_facts(row["message"], task)
+        said = {name: value for name, value in read.facts.items() if name in labelled}
+        counter["offered"] += sum(
+            name in read.offered
+            and same(value, [read.offered[name]] if isinstance(value, list) else read.offered[name])
+            for name, value in row["facts"].items()
+        )
         counter["right"] += sum(name in said and same(value, said[name]) for name, value in row["facts"].items())
         counter["said"] += len(said)
         counter["due"] += len(row["facts"])
     return {
         "precision": counter["right"] / max(1, counter["said"]),
         "recall": counter["right"] / max(1, counter["due"]),
+        "asked about with the right words": counter["offered"] / max(1, counter["due"]),
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from html import escape, unescape
 from time import monotonic
 from typing import TypeGuard
@@ -78,7 +79,8 @@ def said(steps: Iterable[Step], drafts: Sequence[Drafted] = ()) -> str:
             case Cautioned(_, says, citation):
                 parts.append(f"{says}\n\n> {as_quoted(citation.quote)}\n\n— *{as_quoted(citation.title)}*")
             case Asked(question):
-                parts.append(say("asked", language, text=question.text, why=question.why, example=question.example))
+                told = {**asdict(question), "offered": as_text(question.offered)}
+                parts.append(say("offered" if question.offered else "asked", language, **told))
             case Writing(delta):
                 grown += as_text(delta)
             case Rewriting():

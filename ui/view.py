@@ -1,6 +1,7 @@
 """Steps as data and as text: what the JSON, the terminal and the browser show. Pure; knows no front end."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assistant.checks.swapping import swap
@@ -144,9 +145,7 @@ def turn_data(steps: Sequence[Step], session: Session) -> dict[str, Any]:
     return {
         "task": "off_topic" if off_topic else _task_name(reading, session),
         "language": session.language,
-        "question": {"field": asked.field, "text": asked.text, "why": asked.why, "example": asked.example}
-        if asked
-        else None,
+        "question": asdict(asked) if asked else None,
         "brief": state.brief.known if state is not None and state.brief is not None else None,
         "missing": list(state.missing) if state is not None else None,
         "draft": drafted_data(drafted)["draft"] if drafted else None,
@@ -241,9 +240,8 @@ def turn_text(steps: Sequence[Step], drafts: Sequence[Drafted] = ()) -> str:
             case Cautioned(_, says, citation):
                 parts.append(f"{says}\n  “{citation.quote}”\n  — {citation.title} [{citation.passage}]")
             case Asked(question):
-                parts.append(
-                    say("asked_in_terminal", language, text=question.text, why=question.why, example=question.example)
-                )
+                told = "offered_in_terminal" if question.offered else "asked_in_terminal"
+                parts.append(say(told, language, **asdict(question)))
             case Drafted():
                 parts.append(draft_text(step))
                 parts += [said] if (said := moved_text(moved_since_first(drafts), step.draft.language)) else []

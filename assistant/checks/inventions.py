@@ -1,4 +1,4 @@
-"""What a text by a model says beyond what the person told: every such place, and slots in their stead.
+"""What a text by a model says beyond what the person told: every such place.
 
 Stricter than GROUND-1, which judges texts of people and must not cry wolf: here a word that was neither told nor is in
 a list of words without facts counts as an invention, and so does a deed, a memory, a feeling or a promise nobody told.
@@ -6,7 +6,7 @@ A false alarm costs a slot to fill; a miss would cost the reader's trust.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -30,10 +30,8 @@ SLOTS = {
     "claim": "[say this only if it is so, in your own words]",
 }
 """What stands in a draft instead of an invention of each kind."""
-_INSIDE = frozenset(("name", "number", "date", "address"))
-"""Kinds that are replaced by themselves; of the others the clause goes."""
+_TITLES_WITH_A_CAPITAL = frozenset(("sister",))
 _COUNTS_NOTHING = frozenset(("one", "first", "once", "second"))
-_SUBJECT_SLOT = "[the topic in three to eight words]"
 _GENDERED = re.compile(r"\b(?:he|him|his|she|hers?)\b", re.IGNORECASE)
 _GENDERED_LIKE = {
     **dict.fromkeys(("he", "him", "his"), frozenset(("he", "him", "his"))),
@@ -55,6 +53,11 @@ _DOES = re.compile(r"\b(?:(?i:i|we|you|he|she|they)|[A-Z][a-z]+) (?:\w+ly |also 
 _IF = re.compile(
     r"\b(?:if|when|whenever|that|what|how|which|as|while|before|after|until|so|may|would|could)\W*$", re.IGNORECASE
 )
+_GRANTED = re.compile(
+    r"(?<=[\w,] )(?:(?:in|at|on|during|for|with|from|by|of) which|when|after|since|because|who|that)"
+    r" (?:(?:you|i|we|he|she|they|it) |(?:your|his|her|their|my|our|the) \w+ |[A-Z]\w+ )?[^,;:?]+",
+)
+"""A clause of a question that tells what has happened ("… when your voice gave out")."""
 _WAS = re.compile(r"\b(?:was|were|has been|have been|had been)\b", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|d|ll|re|ve|m|t))$")
 _ALIKE = (
@@ -77,8 +80,8 @@ def inventions(text: str, said: str, *, meeting: bool = False) -> tuple[Inventio
     """Every place of a text that `said` does not hold, in order; `meeting` for the plan of one."""
     ours = {*SLOT.findall(said), *SLOTS.values()}
     raw = SLOT.sub(lambda slot: " " * len(slot[0]) if slot[0] in ours else slot[0], straight(text))
-    said = _blanked(said, SLOT)
-    facts = _facts(said)
+    said = _without_slots(said)
+    facts = facts_told(said)
     found = [
         Invention(_kind_of(what), span, text[slice(*span)])
         for what, span in untold(Subject(Text(raw), facts=said, meeting="recurring" if meeting else ""))
@@ -89,55 +92,12 @@ def inventions(text: str, said: str, *, meeting: bool = False) -> tuple[Inventio
     return _apart(found)
 
 
-def with_slots(text: str, found: Sequence[Invention], said: str) -> str:
-    """The text with a visible slot for each invention: for a name, number, date or address in its place, for anything
-    else instead of its clause, and of the clauses around it that hold nothing told."""
-    pieces: list[str] = []
-    at = 0
-    for (start, end), kind in sorted(_gaps(text, found, _facts(_blanked(said, SLOT)))):
-        if end <= at:
-            continue
-        slot = _SUBJECT_SLOT if _in_subject(text, start) else SLOTS[kind]
-        pieces += [text[at : max(at, start)], slot]
-        at = end
-    filled = "".join([*pieces, text[at:]])
-    return re.sub(r"(\[[^\]\n]+\])(?:[ ]*\1)+", r"\1", filled)
-
-
-def _gaps(text: str, found: Sequence[Invention], facts: Facts) -> Iterator[tuple[Span, str]]:
-    """What is taken out for the inventions: places, and the kind of each."""
-    claims = [one for one in found if one.kind not in _INSIDE]
-    yield from ((one.span, one.kind) for one in found if one.kind in _INSIDE)
-    for line in re.finditer(r"[^\n]+", text):
-        for sentence in split_sentences(line[0], line.start()):
-            inside = [one for one in claims if one.span[0] < sentence.span[1] and one.span[1] > sentence.start]
-            if inside and _in_subject(text, sentence.start):
-                yield (text.index(":") + 2, sentence.span[1]), inside[0].kind
-            elif inside:
-                yield from _without_clauses(sentence, inside, facts)
-
-
-def _without_clauses(sentence: Sentence, inside: Sequence[Invention], facts: Facts) -> Iterator[tuple[Span, str]]:
-    """The runs of clauses that go: those with an invention, and those beside them that hold nothing told."""
-    run: list[Span] = []
-    for start, end in _clauses(sentence):
-        holds = any(one.span[0] < end and one.span[1] > start for one in inside)
-        if not holds and _tells(sentence.text[start - sentence.start : end - sentence.start], facts):
-            if run:
-                yield (run[0][0], run[-1][1]), inside[0].kind
-            run = []
-        else:
-            run.append((start, end))
-    if run:
-        yield (run[0][0], run[-1][1]), inside[0].kind
-
-
-def _tells(clause: str, facts: Facts) -> bool:
+def tells(clause: str, facts: Facts) -> bool:
     """Whether a clause holds a word that was told and adds something."""
     return any(facts.hold(word) for word in words(clause) if not general(word))
 
 
-def _clauses(sentence: Sentence) -> list[Span]:
+def clauses(sentence: Sentence) -> list[Span]:
     """The parts of a sentence between commas, without its bullet, its conjunctions and its end mark."""
     bullet = _BULLET.match(sentence.text)
     cuts = list(_CUT.finditer(sentence.text))
@@ -148,7 +108,7 @@ def _clauses(sentence: Sentence) -> list[Span]:
 
 def harmless(word: str, said: str) -> bool:
     """Whether a word of an unfinished sentence was told or adds no fact, punctuation around it aside."""
-    facts = _facts(_blanked(said, SLOT))
+    facts = facts_told(said)
     for match in NUMBER.finditer(word):
         value = number(match[0])
         if value is not None and value not in facts.numbers and match[0].lower() not in _COUNTS_NOTHING:
@@ -161,8 +121,9 @@ def harmless(word: str, said: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _facts(said: str) -> Facts:
-    return Facts(said)
+def facts_told(said: str) -> Facts:
+    """What somebody told, its slots aside."""
+    return Facts(_without_slots(said))
 
 
 def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[Invention]:
@@ -187,8 +148,19 @@ def _of_sentence(sentence: Sentence, facts: Facts, meeting: bool) -> Iterator[In
                 yield Invention(
                     kind if kind in SLOTS else "claim", (place + match.start(), place + match.end()), match[0]
                 )
+    for start, end in _stated(text):
+        yield from _deeds(text[start:end], place + start, facts, meeting)
+
+
+def _stated(text: str) -> Iterator[Span]:
+    """The parts of a sentence that say that something is so: of a question, what it takes for granted."""
     if not text.rstrip().endswith("?"):
-        yield from _deeds(text, place, facts, meeting)
+        yield 0, len(text)
+        return
+    asked = text.rfind(":") + 1
+    yield 0, asked
+    for clause in _GRANTED.finditer(text, asked):
+        yield clause.span()
 
 
 def _deeds(text: str, place: int, facts: Facts, meeting: bool) -> Iterator[Invention]:
@@ -206,8 +178,8 @@ def _deeds(text: str, place: int, facts: Facts, meeting: bool) -> Iterator[Inven
         if open_ and not facts.hold(verb) and not _IF.search(text[: match.start()]):
             yield Invention("claim", (place + match.start(), place + match.end()), match[0])
     for match in _WAS.finditer(text):
-        clause = next((text[a:b] for a, b in _clauses(Sentence(text, 0)) if a <= match.start() < b), text)
-        if not _tells(clause, facts):
+        clause = next((text[a:b] for a, b in clauses(Sentence(text, 0)) if a <= match.start() < b), text)
+        if not tells(clause, facts):
             yield Invention("claim", (place + match.start(), place + match.end()), match[0])
     for match in () if meeting else _ASKED.finditer(text):
         verb = match["verb"].lower()
@@ -227,9 +199,10 @@ def _shared_out(time: str, facts: Facts) -> bool:
 
 def _free(word: str, facts: Facts, meeting: bool) -> bool:
     """Whether a word adds no fact, or was told."""
-    if plain(word) or phrases("grounding", "free_word").fullmatch(word) or date_word().fullmatch(word):
+    free = phrases("grounding", "free_word").fullmatch(word) and word not in _TITLES_WITH_A_CAPITAL
+    if plain(word) or free or date_word().fullmatch(word):
         return True
-    if facts.hold(word) or facts.hold_name(word):
+    if facts.hold(word) or (word[0].isupper() and facts.hold_name(word)):
         return True
     parts = [part for part in re.split(r"-", _CONTRACTED.sub("", straight(word).lower())) if part]
     return all(facts.hold(part) or number(part) is not None or general(part, meeting=meeting) for part in parts)
@@ -265,11 +238,6 @@ _CUT = re.compile(r"(?:[,;:] |\s[–—-]\s)(?:(?:and|but|which|so|as|because|wh
 _BULLET = re.compile(r"(?:(?:[-*•#]+|\d+[.)]|\|)\s*)*(?:\*\*)?")
 
 
-def _in_subject(text: str, place: int) -> bool:
-    head = re.match(r"subject:[^\n]*", text, re.IGNORECASE)
-    return head is not None and place < head.end()
-
-
 def _apart(found: list[Invention]) -> tuple[Invention, ...]:
     """In order, each place once; the kind that says most of it stays."""
     found.sort(key=lambda one: (one.span[0], _RANK[one.kind], -one.span[1]))
@@ -283,8 +251,8 @@ def _apart(found: list[Invention]) -> tuple[Invention, ...]:
 _RANK = {kind: n for n, kind in enumerate(("memory", "promise", "feeling", *SLOTS))}
 
 
-def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    return pattern.sub(lambda match: " " * len(match[0]), text)
+def _without_slots(text: str) -> str:
+    return SLOT.sub(lambda slot: " " * len(slot[0]), text)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Two linear classifiers whose scores are added (multinomial logistic regressions, classes weighted alike): one on the
 sentence vector of the message, which knows what words mean, one on its words, which knows those that give a task away.
-Both are trained by `python -m scripts.build_intents` on openings.yaml and openings_by_writer.yaml and on nothing else.
+Both are trained by `python -m scripts.build_intents` on openings.yaml, openings_by_writer.yaml and marked.txt alone.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.engines.marked import marked_messages
 from assistant.language.grams import readable, slots_of
 from assistant.tasks import all_tasks
 
@@ -45,10 +46,13 @@ def likelihoods(message: str) -> dict[str, float]:
 
 
 def openings(without: str = "") -> dict[str, list[str]]:
-    """What is learned from: openings by task, and those that the app offers; one writer's left out when named."""
+    """What is learned from: openings by task, those that the app offers, and messages with their marks taken away; one
+    writer's left out when named."""
     found: dict[str, list[str]] = _stored(OPENINGS)
     others = [told for writer, told in openings_by_writer().items() if writer != without]
     offered = {task.name: [task.opening] for task in all_tasks()}
+    for one in marked_messages():
+        offered[one.task].append(one.message)
     return {
         name: [*told, *chain.from_iterable(one.get(name, []) for one in others), *offered.get(name, [])]
         for name, told in found.items()

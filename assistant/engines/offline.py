@@ -9,6 +9,7 @@ from assistant.engines.answering import compose_answer
 from assistant.engines.answers import meant, value_of
 from assistant.engines.corrections import correction, corrects, puts_right
 from assistant.engines.filling import fill
+from assistant.engines.first_facts import first_facts
 from assistant.engines.followups import leans, whole_question
 from assistant.engines.requests import is_request, is_undo, restyle
 from assistant.engines.routing import chosen, kind_of_text, own_text, ranked, route, undecided, wants_words
@@ -32,6 +33,12 @@ _NOW = re.compile(
     r"questions|no more questions|show me (?:the|a) draft|draft (?:it )?now|write it)\b",
     re.IGNORECASE,
 )
+YES_TO_WHAT = "I cannot write “yes” into it: say what it is, or “skip”."
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|ok(?:ay)?|right|exactly|correct|sure|that['’]?s (?:it|right)|it is)\b[^a-z]*$",
+    re.IGNORECASE,
+)
+_NOT_THAT = re.compile(r"^\W*(?:no|nope|not (?:that|it|quite)|wrong)\W*$", re.IGNORECASE)
 _QUESTION = re.compile(
     r"^(?:\W*(?:but|and|so|well|hm+|wait|ok(?:ay)?|also|quick question)[,:]? )?(?:is|are|was|should"
     r"|shall|do|does|did|can|could|may|must|would|will|what|whats|how|why|when|where|which|who"
@@ -115,8 +122,10 @@ class OfflineEngine:
             return Reading(Intent.UNSURE, question=message.strip())
         if task.compose is None:
             return Reading(Intent.ASK, find_task("answer_question"), question=message.strip())
-        brief, note = fill(task.brief(), task.read(message))
-        return Reading(Intent.FACTS, task, brief, draft_now=bool(_NOW.search(message)), note=note)
+        read = first_facts(message, task)
+        brief, note = fill(task.brief(), read.facts)
+        offered = tuple(read.offered.items())
+        return Reading(Intent.FACTS, task, brief, draft_now=bool(_NOW.search(message)), note=note, offered=offered)
 
     def _taken_up(self, message: str, offer: Reading) -> Reading:
         """The message that was left open, for the task that the answer names, or with all that the answer adds."""
@@ -176,6 +185,13 @@ class OfflineEngine:
         assert before.task is not None
         assert before.brief is not None
         now = bool(_NOW.search(message))
+        if pending.offered and _NOT_THAT.match(message):
+            left = tuple(one for one in before.offered if one[0] != pending.field)
+            return replace(before, intent=Intent.FACTS, offered=left, question="", text="", note="")
+        if pending.offered and _YES.match(message):
+            message = pending.offered
+        elif _YES.match(message) and isinstance(getattr(before.brief, pending.field), (str, tuple)):
+            return replace(before, intent=Intent.FACTS, question="", text="", note=YES_TO_WHAT)
         if _SKIP.match(message) or (now and len(message.split()) < 8):
             skipped = (*before.skipped, pending.field)
             return replace(before, intent=Intent.FACTS, skipped=skipped, draft_now=now, question="", text="", note="")
@@ -187,7 +203,7 @@ class OfflineEngine:
         brief, note = fill(before.brief, facts)
         answered = pending.field in brief.known
         skipped = before.skipped if answered or brief != before.brief else (*before.skipped, pending.field)
-        return Reading(Intent.FACTS, before.task, brief, before.style, skipped, now, note=note)
+        return Reading(Intent.FACTS, before.task, brief, before.style, skipped, now, note=note, offered=before.offered)
 
     def _more_facts(self, message: str, before: Reading) -> Reading:
         """Something said after a draft: new facts, or nothing that could be understood."""

@@ -11,6 +11,7 @@ from assistant.checks.concerns import all_concerns
 from assistant.engines.answers import value_of
 from assistant.engines.calling import Calls
 from assistant.engines.chat import Said, said
+from assistant.engines.first_facts import first_facts
 from assistant.engines.material import facts_text, material
 from assistant.engines.offline import fill
 from assistant.engines.routing import ranked
@@ -102,7 +103,7 @@ def merged(offline: Reading, found: Understood, message: str, session: Session) 
         if not same:
             if task not in offline.options and not facts_in(found, message, brief):
                 return offline
-            brief, _ = fill(brief, task.read(message))
+            brief, _ = fill(brief, first_facts(message, task).facts)
         facts = facts_in(found, message, brief)
         filled, note = fill(brief, facts)
         wish = located(found.wish, message) if not session.drafted or offline.intent is Intent.UNSURE else ""
@@ -112,7 +113,9 @@ def merged(offline: Reading, found: Understood, message: str, session: Session) 
             style = replace(style, wishes=(*style.wishes, wish)) if wish else style
             now = offline.draft_now or drafted
             taken = f"I took this as a wish for the draft: {wish}." if wish and drafted else ""
-            read = Reading(Intent.FACTS, task, filled, style, offline.skipped, now)
+            read = Reading(
+                Intent.FACTS, task, filled, style, offline.skipped, now, offered=offline.offered if same else ()
+            )
             return replace(read, note=note or offline.note or taken)
     if offline.intent is Intent.UNSURE and (question := located(found.question, message)) and len(question) > 8:
         return replace(offline, intent=Intent.ASK, question=question if question.endswith("?") else f"{question}?")

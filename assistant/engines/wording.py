@@ -6,7 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from assistant.checks.drafts import review_draft, values_of
-from assistant.checks.inventions import SLOT, Invention, inventions, with_slots
+from assistant.checks.inventions import SLOT, Invention, inventions
+from assistant.checks.slotting import with_slots
 from assistant.engines.calling import Calls
 from assistant.engines.chat import ModelTrouble, Said, said
 from assistant.engines.material import facts_text, material, most_that_fit, passages_text, questions_text

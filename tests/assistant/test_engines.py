@@ -201,8 +201,6 @@ GAPS = [
 ]
 KNOWN = {
     ("gap-30", "5 min"),  # the plan shares out the time that it has, as the one without a model does
-    ("gap-35", "the audition in which your voice gave out"),
-    ("gap-215", "Fenja's sister is keen"),
 }
 """What still gets through, of 427 inventions; docs/benchmarks.md tells of all three."""
 
