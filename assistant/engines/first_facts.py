@@ -50,7 +50,8 @@ def first_facts(message: str, task: Task) -> FirstFacts:
     for name in dict.fromkeys(one.field for one in learned):
         own = [one for one in learned if one.field == name]
         best = max(own, key=lambda one: one.sure)
-        if name in ruled and best.sure >= CERTAIN and not _alike(best.words, [ruled[name]]):
+        said = squeeze(best.words)
+        if name in ruled and best.sure >= CERTAIN and not (said in ruled[name] or ruled[name] in said):
             del facts[name]
         if name in facts or _alike(best.words, list(ruled.values())):
             continue

@@ -80,7 +80,10 @@ def _best_path(chances: "Scores", labels: list[str]) -> list[int]:
 
 
 def _runs(path: list[int], chances: "Scores", labels: list[str]) -> Iterator[tuple[str, int, int, float]]:
-    """Field, first piece, last piece plus one, and the mean probability of the field over them."""
+    """Field, first piece, last piece plus one, and the mean probability of the field over them.
+
+    Two facts of one field have something between them, if only a comma.
+    """
     import numpy as np
 
     start = 0
@@ -88,7 +91,7 @@ def _runs(path: list[int], chances: "Scores", labels: list[str]) -> Iterator[tup
         label = labels[path[start]]
         end = start + 1
         if label[:1] == "B":
-            while end < len(path) and labels[path[end]] == f"I{label[1:]}":
+            while end < len(path) and labels[path[end]][1:] == label[1:]:
                 end += 1
             places = [labels.index(f"{sign}{label[1:]}") for sign in "BI"]
             yield label[1:], start, end, float(np.exp(chances[start:end][:, places]).sum(axis=1).mean())

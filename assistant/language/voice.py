@@ -3,7 +3,7 @@
 import re
 
 from assistant.language.text import sentence_case
-from assistant.language.verbs import is_participle, with_you
+from assistant.language.verbs import BASE_ACTS, is_participle, is_past, with_you
 
 _SUBJECT = re.compile(
     r"\b(?P<who>she|he)(?P<short>['’](?:s|d|ll))?"
@@ -62,7 +62,7 @@ def _feminine(text: str) -> str:
 
 def _her(match: re.Match[str]) -> str:
     following = re.match(r" ([\w'’-]+)(?: (\w+))?", match.string[match.end() :])
-    if following is None or following[1].lower() in _NOT_POSSESSED:
+    if following is None or (following[1].lower() in _NOT_POSSESSED and not _hers_in_order(match, following)):
         return "you"
     if _GIVEN.search(match.string[: match.start()]) and following[1].lower() in _GIFTS:
         return "you"
@@ -71,6 +71,15 @@ def _her(match: re.Match[str]) -> str:
     seen = _PERCEIVED.search(match.string[: match.start()])
     acting = following[1].lower() in _BARE_VERBS or (following[1].lower() == "talk" and following[2] in ("about", "to"))
     return "you" if seen and acting else "your"
+
+
+def _hers_in_order(match: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether "her first …" after a preposition tells whose it is: "with her first show", not "I met her first"."""
+    before = match.string[: match.start()]
+    return following[1].lower() == "first" and bool(following[2]) and bool(_PREPOSITION.search(before))
+
+
+_PREPOSITION = re.compile(r"\b(?:with|for|of|about|on|in|at|from|to|before|after|during)\s*$", re.IGNORECASE)
 
 
 def they_to_you(text: str) -> str:
@@ -117,16 +126,27 @@ def lower_start(text: str) -> str:
     first = text.split(" ", 1)[0]
     if first in ("I",) or first.startswith(("I'", "I’")) or (len(first) > 1 and first.isupper()):
         return text
-    common = first.lower() in _OPENERS or first.rstrip("s").lower() in _OPENERS
+    low = re.sub(r"\W+$", "", first.lower())
+    common = low in _OPENERS or low.rstrip("s") in _OPENERS or (_is_act(low) and low not in _ALSO_NAMES)
     return text[:1].lower() + text[1:] if common else text
 
 
+def _is_act(word: str) -> bool:
+    """Whether a lower-case word is a form of a verb of doing."""
+    return word in BASE_ACTS or is_past(word) or (word.endswith("ing") and len(word) > _SHORTEST_DOING)
+
+
+_SHORTEST_DOING = 5
+_ALSO_NAMES = frozenset(
+    "mark will rob bill sue pat grant chase drew art lance skip wade reading sterling fleming irving beijing".split()
+)
 _OPENERS = frozenset(
     "a an the your you our my his her their this that these those we it he she they how what why "
     "which whether when where in on at after before during from with for about because since "
     "yesterday today "
     "may shall will can has have would do does did is are was were thank thanks last next this one "
-    "two three some any every please could would let try to ask each both as by if and but so then "
+    "two three four five some any every no nobody nothing somebody someone everybody only just more fewer less "
+    "every please could would let try to ask each both as by if and but so then "
     "there".split()
 )
 

@@ -302,8 +302,8 @@ def test_no_message_breaks_the_conversation(message: str, talks: Callable[[], Co
 
 
 BETWEEN_TWO = (
-    "Aisha and I meet tomorrow for 20 min. she promised to write to the professor and didn't. what should we talk "
-    "about so she finds out herself what stops her"
+    "Aisha and I meet tomorrow. she promised to write to the professor and didn't. what should we talk about so she "
+    "finds out herself what stops her"
 )
 
 

@@ -202,7 +202,7 @@ GAPS = [
 KNOWN = {
     ("gap-30", "5 min"),  # the plan shares out the time that it has, as the one without a model does
 }
-"""What still gets through, of 427 inventions; docs/benchmarks.md tells of all three."""
+"""What still gets through, of 427 inventions; docs/benchmarks.md tells of it."""
 
 
 @pytest.mark.parametrize("row", GAPS, ids=lambda row: row["id"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.language.address import greeted, with_initials
 from assistant.language.text import sentence_case
+from assistant.language.verbs import is_past, with_you
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
 from assistant.model import Brief, Style
 from assistant.tasks.ask_feedback.brief import AskFeedbackBrief
@@ -42,15 +43,33 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
 
 def _facts(brief: AskFeedbackBrief) -> dict[str, Any]:
     point, occasion, view = (_to_reader(brief, text) for text in (brief.point, brief.occasion, brief.own_view))
+    saw = _saw(occasion)
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
         "sender_name": with_initials(brief.sender_name),
         "point": f"“{sentence_case(point)}?”" if _QUESTION.match(point) else lower_start(point),
         "point_slot": "" if point else brief.asks["point"].slot,
-        "occasion": "" if occasion and occasion.lower() in point.lower() else lower_start(occasion),
+        "occasion": "" if saw or (occasion and occasion.lower() in point.lower()) else _event(occasion),
+        "you_saw": saw,
         "view": sentence_case(view),
         "by": with_capitals(brief.by),
     }
+
+
+def _event(occasion: str) -> str:
+    """An occasion as a noun: "on the site walk" as "the site walk"."""
+    return re.sub(r"^(?:on|in|at|during) (?=(?:the|my|our|a)\b)", "", lower_start(occasion))
+
+
+_ACTS = frozenset("will has have was were is are gets watches reads rides sees hears".split())
+
+
+def _saw(occasion: str) -> str:
+    """An occasion told as an act of the reader, as a sentence: "watched me close" as "You watched me close"."""
+    bare = re.sub(r"^(?:you|that you) ", "", occasion, flags=re.IGNORECASE)
+    first, _, rest = bare.partition(" ")
+    low = first.lower()
+    return f"You {with_you(low)} {rest}" if rest and (is_past(low) or low in _ACTS) else ""
 
 
 def _to_reader(brief: AskFeedbackBrief, text: str) -> str:

@@ -40,6 +40,17 @@ def compose(brief: Brief, style: Style) -> tuple[str, str]:
     return subject, "\n\n".join(block for block in blocks if block)
 
 
+def _on(day: str) -> str:
+    """A bare date with its preposition: "1 March" as "on 1 March"."""
+    dated = re.match(
+        rf"\d{{1,2}}(?:st|nd|rd|th)?\b|(?:{_MONTH}) \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day", day, re.IGNORECASE
+    )
+    return f"on {day}" if dated else day
+
+
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+
+
 def _facts(brief: ClosingBrief) -> dict[str, Any]:
     reason, gain, continues, thanks = (
         _to_reader(brief, text) for text in (brief.reason, brief.gain, brief.continues, brief.thanks_for)
@@ -47,7 +58,7 @@ def _facts(brief: ClosingBrief) -> dict[str, Any]:
     return {
         "to": greeted(brief.recipient_name, brief.recipient_title, brief.tone or ""),
         "sender_name": with_initials(brief.sender_name),
-        "when": "" if brief.ends.lower() in reason.lower() else with_capitals(lower_start(brief.ends)),
+        "when": "" if brief.ends.lower() in reason.lower() else with_capitals(_on(lower_start(brief.ends))),
         "reason_clause": sentence_case(reason) if _stands(reason) else "",
         "reason": "" if _stands(reason) else lower_start(reason),
         "gain_clause": sentence_case(gain) if _stands(gain) else "",

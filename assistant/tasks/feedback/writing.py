@@ -64,7 +64,7 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
         _to_reader(brief, brief.impact),
         flags=re.IGNORECASE,
     )
-    step, when = _step(_to_reader(brief, brief.next_step))
+    step, when = _step(lower_start(_to_reader(brief, brief.next_step)))
     support = re.sub(
         r"^(?:i (?:can|could|will|would|['’]ll|['’]d)(?: be (?:happy|glad) to)?|i['’]ll|i['’]d|i(?:['’]m| "
         r"am) (?:happy|glad) to|we (?:can|could)) ",
@@ -75,6 +75,7 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
     sentence_support = bool(re.match(r"(?:i|we|let|you|my|there)\b", support, re.IGNORECASE))
     behaviour = _present(behaviour)
     acted = bool(behaviour) and _starts_with_act(behaviour)
+    came = is_past(impact.split(" ", 1)[0].lower())
     return {
         "name": _called(brief.recipient_name),
         "situation_start": sentence_case(_at(situation)),
@@ -82,7 +83,8 @@ def _facts(brief: FeedbackBrief, kind: str) -> dict[str, Any]:
         "you_were": "" if acted or not behaviour else lower_start(behaviour),
         "behaviour_slot": "" if behaviour else slots["behaviour"],
         "situation_slot": "" if situation else slots["situation"],
-        "impact_clause": lower_start(impact),
+        "impact_clause": "" if came else lower_start(impact),
+        "impact_bare": lower_start(impact) if came else "",
         "impact_slot": "" if impact else slots["impact"],
         "strength": lower_start(_to_reader(brief, brief.strength)),
         "standard": sentence_case(_to_reader(brief, brief.standard)),

@@ -14,7 +14,8 @@ _WHO = re.compile(r"^(?:she|he|they)\b", re.IGNORECASE)
 _WISH = re.compile(r",? and (?:would like|wants|hopes|needs|wishes)\b.*$", re.IGNORECASE)
 _DO = re.compile(
     r"^(?:ask|know|hear|learn|see|visit|talk|speak|show|look|meet|read|name|share|send|tell|let|take|give|sit|shadow|test"
-    r"|try|join|answer|write|watch)\b",
+    r"|try|join|answer|write|watch|hang|spend|stay|come|call|ring|help|listen|explain|go|bring|pick|work|play|use|attend"
+    r"|observe|follow|spare|have|get|be|do|walk)\b",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,10 @@ _VERB_ASK = re.compile(
 )
 
 
+_I_ASK = re.compile(
+    r"^(?:can|could|may|might) (?:i|we) (?:please |just )?(?:ask (?:you )?(?:for )?|have |get )?", re.IGNORECASE
+)
+_YOU_MIGHT = re.compile(r"(?:can|could|would|will) you (?:please |just )?(?P<act>.+)", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?:i|we|you|our|my|somebody|someone|a (?:friend|colleague)|[A-Z][\w'’-]+ (?:[A-Z]\w+ "
     r")?(?:suggested|recommended|told|said|mentioned|gave|introduced))\b",
@@ -42,6 +46,7 @@ def facts_of(brief: OutreachBrief) -> dict[str, Any]:
         to_reader(brief, brief.goal),
         to_reader(brief, brief.ask),
     )
+    ask, for_reader = _I_ASK.sub("", ask), _YOU_MIGHT.match(ask)
     event = bool(_EVENT.match(connection)) or bool(_FINITE.search(connection))
     first = connection.split(" ", 1)[0].lower()
     if is_past(first) or _PRESENT_ACT.match(connection):
@@ -68,7 +73,8 @@ def facts_of(brief: OutreachBrief) -> dict[str, Any]:
         "minutes": brief.minutes if not _VERB_ASK.match(ask) else None,
         "minutes_how": _how(ask),
         "ask_to": lower_start(ask) if _VERB_ASK.match(ask) else "",
-        "ask_for": "" if _VERB_ASK.match(ask) or brief.minutes else lower_start(ask),
+        "ask_you": for_reader["act"] if for_reader else "",
+        "ask_for": "" if for_reader or _VERB_ASK.match(ask) or brief.minutes else lower_start(ask),
         "ask_slot": "" if ask or brief.minutes else f"Could I ask you for {slots['ask']}?",
         "timing": "" if when else timing,
         "timing_start": "" if when else sentence_case(timing),

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from assistant.language.verbs import BASE_ACTS
+from assistant.language.verbs import BASE_ACTS, with_you
 from assistant.language.voice import lower_start, name_to_you, to_you, with_capitals
 from assistant.model import Brief, Style
 from assistant.tasks.questions.brief import QuestionsBrief
@@ -20,6 +20,7 @@ _MORE_BASE = frozenset(
     "be become get have lead speak pass find decide think learn know understand say choose do feel stop stay publish "
     "win open join move switch return earn grow improve manage organise".split()
 )
+_SAID = re.compile(r"^(?:[“\"]|(?:never|not|no|always|too|afraid|scared|stuck|unable|unsure)\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:you|i|it|there|nobody|the \w+|your \w+)\b(?:['’]\w+)? \w+", re.IGNORECASE)
 
 
@@ -46,6 +47,11 @@ def _facts(brief: QuestionsBrief) -> dict[str, Any]:
     goal, told = re.subn(r"^to (?=\w)", "", lower_start(goal))
     verbal = bool(told or goal.partition(" ")[0] in BASE_ACTS | _MORE_BASE)
     weighing = goal.startswith(("whether ", "between "))
+    first, _, rest = obstacle.partition(" ")
+    does = with_you(first.lower())
+    if does != first.lower() and does in BASE_ACTS | _MORE_BASE:
+        obstacle = f"you {does} {rest}"
+    said = bool(_SAID.match(obstacle))
     return {
         "name": brief.mentee_name.split()[0] if brief.mentee_name else "",
         "goal_do": goal if verbal else "",
@@ -53,7 +59,8 @@ def _facts(brief: QuestionsBrief) -> dict[str, Any]:
         "goal": "" if verbal or weighing else goal,
         "goal_slot": "" if goal else brief.asks["goal"].slot,
         "stuck_clause": lower_start(obstacle) if _CLAUSE.match(obstacle) else "",
-        "stuck": "" if _CLAUSE.match(obstacle) else lower_start(obstacle),
+        "stuck": "" if said or _CLAUSE.match(obstacle) else lower_start(obstacle),
+        "stuck_said": lower_start(obstacle).strip('“”"') if said else "",
         "agreed": re.sub(r"^to (?=\w)", "", lower_start(agreed)),
     }
 

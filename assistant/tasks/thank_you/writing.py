@@ -15,6 +15,9 @@ from prompts.loader import load_skeleton
 _I = re.compile(r"^(?:i|we|ill|ive|my|our)\b", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"^(?:to )?(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:she|he|they|you)(?:['’](?:d|ve))? (?:has |have |had )?", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:phone )?(?:call|talk|chat|meeting|lunch|coffee|tour|visit|interview|session|walk)\b", re.IGNORECASE
+)
 _AFTER_TOLD = re.compile(r"^(?:to|that|how|not to|never to|what|where|why|whom|who)\b", re.IGNORECASE)
 
 
@@ -60,7 +63,7 @@ def _occasion(words: str) -> str:
     day = PAST.fullmatch(words)
     bare = re.sub(r"^an? ", "the ", re.sub(r"^(?:on|in|at) ", "", words, flags=re.IGNORECASE), flags=re.IGNORECASE)
     if not day:
-        return lower_start(bare)
+        return f"the {lower_start(bare)}" if _BARE.match(bare) else lower_start(bare)
     told = re.match(r"(?:yesterday|last |this |.* ago$)", bare, re.IGNORECASE)
     return f"your time {bare.lower() if bare.lower() == 'yesterday' else bare}" if told else f"your time on {bare}"
 
@@ -76,7 +79,7 @@ def _first_person(done: str) -> str:
     if _I.match(done):
         done = re.sub(r"^ill\b", "I will", re.sub(r"^ive\b", "I have", done, flags=re.IGNORECASE), flags=re.IGNORECASE)
         return sentence_case(done)
-    first = done.split(" ", 1)[0].lower()
+    first = done.split(" ", 1)[0].lower().rstrip(",")
     if is_past(first):
         return f"I {lower_start(done)}"
     return sentence_case(done) if re.match(r"(?:it|that|the \w+|this) \w+", done, re.IGNORECASE) else ""
