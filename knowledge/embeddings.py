@@ -3,6 +3,7 @@
 # (the vendor's types are partial; what leaves this module is typed)
 
 import os
+import re
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_TOKENS = 256
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 HALFWAY = "/encoder/encoder/layer.2/output/LayerNorm/LayerNormalization_output_0"
 """The name that the model has for what its third layer says."""
 
@@ -107,7 +109,7 @@ class MiniLM(Embeddings):
     def halfway(self, text: str) -> "tuple[NDArray[np.float32], list[tuple[int, int]]]":
         """The vector of each word piece after three of six layers, shape (pieces, 384), and its place in the text."""
         self.load()
-        encoded = self._tokenizer.encode(text)
+        encoded = self._tokenizer.encode(_HALF_A_CHARACTER.sub("?", text))
         return self._told(encoded, HALFWAY)[0], encoded.offsets
 
     def _run(self, encoded: "Encoding") -> list[float]:

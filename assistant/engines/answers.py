@@ -8,7 +8,7 @@ from assistant.language.times import minutes_in
 from assistant.model import Brief, Facts
 
 _FILLER = re.compile(
-    r"^(?:(?:well|so|um+|uh|ok(?:ay)?|yes|yeah|yep|sure|oh|hm+|i think|i guess|probably|maybe|it "
+    r"^(?:(?:well|so|then|and then|um+|uh|ok(?:ay)?|yes|yeah|yep|sure|oh|hm+|i think|i guess|probably|maybe|it "
     r"(?:was|is|would be)|it['’]?s|that (?:was|is)|because(?: of)?|just|i(?:['’]d| would) (?:like"
     r"|ask)(?: for| to ask for)?|to ask for|ask(?:ing)? for|for)[,: ]+)+",
     re.IGNORECASE,

@@ -10,18 +10,18 @@ from assistant.language.facts import squeeze
 from assistant.language.people import TITLES
 from assistant.model import Brief, Facts, Task
 
-SURE = 0.6
+SURE = 0.7
 """So sure must a learned fact be to stand in the brief (mean probability of its words). These numbers were chosen on
 messages that neither the rules nor the learned reader had seen (docs/benchmarks.md)."""
 CERTAIN = 0.9
-"""So sure must it be to stand against a rule."""
-OFFERED = 0.3
+"""So sure must it be to stand against a rule, and a single word in small letters to stand at all."""
+OFFERED = 0.5
 """From here on it is offered, when the coach comes to ask for it."""
 ALIKE = 0.6
 """Words are those of another fact when the one holds the other and so much of it is the same."""
 _BROKEN_OFF = re.compile(
     r"(?:^|\s)(?:an?|the|of|on|in|at|with|to|for|from|and|or|but|my|his|her|our|your|their|as|by|is|was|that|which"
-    r"|who)$"
+    r"|who(?:['’]\w+)?)$"
     r"|^(?:soon as|so|then|it|this|i|me|he|she|they|them)$",
     re.IGNORECASE,
 )
@@ -51,17 +51,27 @@ def first_facts(message: str, task: Task) -> FirstFacts:
         own = [one for one in learned if one.field == name]
         best = max(own, key=lambda one: one.sure)
         said = squeeze(best.words)
-        if name in ruled and best.sure >= CERTAIN and not (said in ruled[name] or ruled[name] in said):
+        other = name in ruled and best.sure >= CERTAIN and not (said in ruled[name] or ruled[name] in said)
+        if other or _holds_more(own, facts.get(name)):
             del facts[name]
         if name in facts or _alike(best.words, list(ruled.values())):
             continue
-        if best.sure >= SURE:
+        if best.sure >= (CERTAIN if best.words.islower() and best.words.isalpha() else SURE):
             several = isinstance(getattr(brief, name, None), tuple)
-            for one in own if several else [best]:
+            for one in [one for one in own if one.sure >= OFFERED] if several else [best]:
                 _put(one, facts, brief)
         elif best.sure >= OFFERED:
             offered[name] = best.words
     return FirstFacts(facts, offered)
+
+
+def _holds_more(own: Sequence[Told], listed: object) -> bool:
+    """Whether what was surely learned holds everything that a rule listed, and more."""
+    sure = [squeeze(one.words) for one in own if one.sure >= CERTAIN]
+    if not isinstance(listed, (list, tuple)) or len(sure) <= len(listed):  # pyright: ignore[reportUnknownArgumentType]
+        return False
+    ruled = [squeeze(str(one)) for one in listed]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return all(any(one in words or words in one for words in sure) for one in ruled)
 
 
 def _is_whole(words: str) -> bool:

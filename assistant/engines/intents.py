@@ -51,12 +51,19 @@ def openings(without: str = "") -> dict[str, list[str]]:
     found: dict[str, list[str]] = _stored(OPENINGS)
     others = [told for writer, told in openings_by_writer().items() if writer != without]
     offered = {task.name: [task.opening] for task in all_tasks()}
+    written = {_on_a_line(m) for told in openings_by_writer().values() for some in told.values() for m in some}
     for one in marked_messages():
-        offered[one.task].append(one.message)
+        if one.message not in written:
+            offered[one.task].append(one.message)
     return {
         name: [*told, *chain.from_iterable(one.get(name, []) for one in others), *offered.get(name, [])]
         for name, told in found.items()
     }
+
+
+def _on_a_line(message: str) -> str:
+    """A message as marked.txt has it."""
+    return message.replace("\n", " / ").strip()
 
 
 def openings_by_writer() -> dict[str, dict[str, list[str]]]:

@@ -5,6 +5,7 @@ the words half way up the embedding model, and says of each word piece which fac
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).with_name("reader.onnx")
 FAR = -1e4
+_REST_OF_WORD = re.compile(r"[\w]*(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,15 @@ def told(message: str, task: str) -> tuple[Told, ...]:
     known = ["", *(f"{sign}{field}" for field in fields[task] for sign in "BI")]
     chances = _chances(scores[:, [labels.index(label) for label in known]])
     return tuple(
-        Told(field, message[places[start][0] : places[end - 1][1]], sure)
+        Told(field, message[places[start][0] : _end_of_word(message, places[end - 1][1])], sure)
         for field, start, end, sure in _runs(_best_path(chances, known), chances, known)
     )
+
+
+def _end_of_word(message: str, end: int) -> int:
+    """Where the word ends that a place is in."""
+    rest = _REST_OF_WORD.match(message, end)
+    return rest.end() if rest and message[end - 1 : end].isalnum() else end
 
 
 def _chances(scores: "Scores") -> "Scores":

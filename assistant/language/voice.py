@@ -96,8 +96,16 @@ def they_to_you(text: str) -> str:
     )
 
 
+_WHO_THEY_ARE = (
+    "mentor|mentee|boss|manager|line manager|colleague|supervisor|trainee|apprentice|student|coach|teacher|tutor|friend"
+)
+
+
 def name_to_you(text: str, name: str) -> str:
-    """Replace the reader's own name by "you" (and "Ana's" by "your")."""
+    """Replace the reader's own name by "you" ("Ana's" by "your", "my mentor Ana" by "you")."""
+    text = re.sub(
+        rf"\b(?:my|our) (?:new |old )?(?:{_WHO_THEY_ARE}) (?={re.escape(name)}\b)", "", text, flags=re.IGNORECASE
+    )
     for part in [name, *name.split()]:
         if len(part) < 2:
             continue

@@ -24,7 +24,7 @@ def test_what_no_rule_reads_is_read() -> None:
     by_rule, found = task.read(STORY), first_facts(STORY, task).facts
     assert "where" not in by_rule
     assert "Schindler" in found["where"]
-    assert {name: found[name] for name in by_rule} == by_rule
+    assert found.keys() >= by_rule.keys()
 
 
 def test_every_learned_fact_stands_in_the_message() -> None:
@@ -34,7 +34,17 @@ def test_every_learned_fact_stands_in_the_message() -> None:
             assert 0 <= found.sure <= 1.0001
 
 
-@pytest.mark.parametrize("message", ["", "   ", "?", "hi", "🙂🙂", "x" * 5000, "日本語だけです"])
+def test_a_fact_ends_with_a_word() -> None:
+    message = "Jo is a student who'd like to shadow Ms O'Neill-Brandt's team."
+    for one in told(message, "introduction"):
+        place = message.index(one.words) + len(one.words)
+        assert not message[place - 1 : place + 1].isalnum(), one.words
+        assert message[place : place + 1] not in ("'", "-"), one.words
+
+
+@pytest.mark.parametrize(
+    "message", ["half a \ud83d character", "", "   ", "?", "hi", "🙂🙂", "x" * 5000, "日本語だけです"]
+)
 def test_any_message_can_be_read(message: str) -> None:
     for task in all_tasks():
         if task.compose is not None:
@@ -66,7 +76,7 @@ def test_a_line_that_is_marked_wrongly_is_named(line: str) -> None:
 def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody is told of, but not surely."""
     monkeypatch.setattr(
-        reading, "told", lambda message, task: (Told("people", "my old foreman", 0.45), Told("before", "school", 0.1))
+        reading, "told", lambda message, task: (Told("people", "my old foreman", 0.55), Told("before", "school", 0.1))
     )
 
 
