@@ -127,6 +127,7 @@ def draft(
 ) -> None:
     """Write a draft from a brief or from free text, with its review. Exit code 1 when a check fails."""
     from assistant.engines.filling import fill
+    from assistant.engines.first_facts import first_facts
     from assistant.session import Drafted, Intent, Reading, Session
     from assistant.tasks import named
     from assistant.voices import task_in
@@ -140,7 +141,7 @@ def draft(
     values = _brief_values(brief, kind.brief) if brief else kind.brief()
     note = ""
     if message:
-        values, note = fill(kind.brief(), kind.read(message))
+        values, note = fill(kind.brief(), first_facts(message, kind).facts)
     reading = Reading(Intent.FACTS, kind, values, draft_now=True, note=note)
     steps = list(_coach(data, engine).draft(reading, Session(), message))
     drafted = next((step for step in steps if isinstance(step, Drafted)), None)

@@ -189,8 +189,11 @@ class OfflineEngine:
             left = tuple(one for one in before.offered if one[0] != pending.field)
             return replace(before, intent=Intent.FACTS, offered=left, question="", text="", note="")
         if pending.offered and _YES.match(message):
-            message = pending.offered
-        elif _YES.match(message) and isinstance(getattr(before.brief, pending.field), (str, tuple)):
+            taken: Facts = {}
+            taken[pending.field] = value_of(pending.field, pending.offered, taken, before.brief)
+            brief, note = fill(before.brief, taken)
+            return replace(before, intent=Intent.FACTS, brief=brief, question="", text="", note=note)
+        if _YES.match(message) and isinstance(getattr(before.brief, pending.field), (str, tuple)):
             return replace(before, intent=Intent.FACTS, question="", text="", note=YES_TO_WHAT)
         if _SKIP.match(message) or (now and len(message.split()) < 8):
             skipped = (*before.skipped, pending.field)
