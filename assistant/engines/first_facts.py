@@ -20,9 +20,9 @@ OFFERED = 0.5
 ALIKE = 0.6
 """Words are those of another fact when the one holds the other and so much of it is the same."""
 _BROKEN_OFF = re.compile(
-    r"(?:^|\s)(?:an?|the|of|on|in|at|with|to|for|from|and|or|but|my|his|her|our|your|their|as|by|is|was|that|which"
+    r"(?:^|\s)(?:an?|the|of|on|in|at|with|to|for|from|and|or|but|my|his|her|our|your|their|as|by|is|was|that|which|then|than|not"
     r"|who(?:['’]\w+)?)$"
-    r"|^(?:soon as|so|then|it|this|i|me|he|she|they|them)$",
+    r"|^(?:soon as|so|how|what|when|where|why|then|it|this|i|me|he|she|they|them)$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"^(?P<title>(?:{TITLES})\b\.?) (?=\w)", re.IGNORECASE)
@@ -56,10 +56,11 @@ def first_facts(message: str, task: Task) -> FirstFacts:
             del facts[name]
         if name in facts or _alike(best.words, list(ruled.values())):
             continue
-        if best.sure >= (CERTAIN if best.words.islower() and best.words.isalpha() else SURE):
+        if best.sure >= (CERTAIN if _is_bare(best.words) else SURE):
             several = isinstance(getattr(brief, name, None), tuple)
-            for one in [one for one in own if one.sure >= OFFERED] if several else [best]:
-                _put(one, facts, brief)
+            for one in own if several else [best]:
+                if one.sure >= (CERTAIN if _is_bare(one.words) else OFFERED):
+                    _put(one, facts, brief)
         elif best.sure >= OFFERED:
             offered[name] = best.words
     return FirstFacts(facts, offered)
@@ -72,6 +73,11 @@ def _holds_more(own: Sequence[Told], listed: object) -> bool:
         return False
     ruled = [squeeze(str(one)) for one in listed]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
     return all(any(one in words or words in one for words in sure) for one in ruled)
+
+
+def _is_bare(words: str) -> bool:
+    """Whether it is a single word in small letters, which stands for many things."""
+    return words.islower() and words.isalpha()
 
 
 def _is_whole(words: str) -> bool:

@@ -51,7 +51,7 @@ def openings(without: str = "") -> dict[str, list[str]]:
     found: dict[str, list[str]] = _stored(OPENINGS)
     others = [told for writer, told in openings_by_writer().items() if writer != without]
     offered = {task.name: [task.opening] for task in all_tasks()}
-    written = {_on_a_line(m) for told in openings_by_writer().values() for some in told.values() for m in some}
+    written = {_on_a_line(m) for one in (found, *openings_by_writer().values()) for told in one.values() for m in told}
     for one in marked_messages():
         if one.message not in written:
             offered[one.task].append(one.message)
