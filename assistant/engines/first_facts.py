@@ -98,6 +98,8 @@ def _alike(words: str, others: Sequence[str]) -> bool:
 def _put(one: Told, facts: Facts, brief: Brief) -> None:
     """A learned fact into the facts, as an answer to the coach's question would be; a title goes to its own field."""
     name, words = one.field, one.words
+    if name.endswith("name"):
+        words = re.sub(r"['’]s$", "", words)
     titled = name.replace("_name", "_title")
     if titled != name and titled in type(brief).model_fields and (title := _TITLE.match(words)):
         facts.setdefault(titled, title["title"])
