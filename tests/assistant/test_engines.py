@@ -197,12 +197,30 @@ def test_the_connection_is_tested_with_a_real_server(small_model: str) -> None:
 # No invention with any engine
 
 GAPS = [
-    row for name in ("tempting_gaps.yaml", "tempting_gaps_2.yaml", "tempting_gaps_3.yaml") for row in read_rows(name)
+    row
+    for name in ("tempting_gaps.yaml", "tempting_gaps_2.yaml", "tempting_gaps_3.yaml", "tempting_gaps_4.yaml")
+    for row in read_rows(name)
 ]
 KNOWN = {
     ("gap-30", "5 min"),  # the plan shares out the time that it has, as the one without a model does
+    # The fourth set, which no rule was made on:
+    ("gap-316", "even those who had only come along with someone"),
+    ("gap-317", "you only wanted to move things along"),
+    ("gap-317", "After that she said nothing more"),
+    ("gap-317", "it isn't the first time"),
+    ("gap-320", "although nobody had asked you to"),
+    ("gap-320", "I could see how much it meant to her"),
+    ("gap-321", "please hand them in as soon as we are back"),
+    ("gap-323", "he cares a lot about what you think"),
+    ("gap-323", "the others laughed along with you"),
+    ("gap-327", "the buyer now trusts our labels less"),
+    ("gap-329", "the site manager has agreed"),
+    ("gap-329", "There is not much time left"),
+    ("gap-332", "Evenings are best for Goran"),
+    ("gap-334", "the cousin needs it himself"),
+    ("gap-336", "The team does not know yet"),
 }
-"""What still gets through, of 427 inventions; docs/benchmarks.md tells of it."""
+"""What still gets through, of 526 inventions; docs/benchmarks.md tells of it."""
 
 
 @pytest.mark.parametrize("row", GAPS, ids=lambda row: row["id"])
